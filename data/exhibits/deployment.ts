@@ -1,0 +1,3 @@
+import type { ExhibitTable } from './exhibit.ts'
+
+export const deploymentExhibits: ExhibitTable = {}

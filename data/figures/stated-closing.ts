@@ -1,0 +1,3 @@
+import type { StatedTable } from './stated.ts'
+
+export const closingStated: StatedTable = {}

@@ -1,0 +1,4 @@
+import './fonts.css'
+import './tokens.css'
+import './exhibit.css'
+import './deck.css'
