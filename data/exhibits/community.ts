@@ -1,3 +1,125 @@
-import type { ExhibitTable } from './exhibit.ts'
+import { capital, formatCount, formatMoment, formatMomentShort, formatMs, joinWords, spell } from '../format.ts'
+import {
+  countListed, focusRows, hostRows, offloadColumns, platformRows, remedyRows, sdkRows, type SupportRow,
+} from '../figures/community.ts'
+import { claimedLatency, latencyPanels, usedPercentiles, type LatencyPanel } from '../figures/latency.ts'
+import type { Dataset } from '../schema/index.ts'
+import { evidenceOf, single, type Column, type Exhibit, type ExhibitTable, type NativeChart } from './exhibit.ts'
 
-export const communityExhibits: ExhibitTable = {}
+const text = (label: string): Column => ({ label, kind: 'text' })
+const counted = (value: number, one: string, many = `${one}s`): string => `${spell(value)} ${value === 1 ? one : many}`
+
+function focusAreas(dataset: Dataset): Exhibit {
+  const rows = focusRows(dataset)
+  return {
+    title: `What the community worked on in ${dataset.talk.year}`,
+    finding: `The work of ${dataset.talk.year} falls into ${counted(rows.length, 'area')}: ${joinWords(rows.map((row) => row.name))}.`,
+    columns: [text('Area'), text('Question'), text('Detail')],
+    rows: rows.map((row) => [row.name, row.question, row.detail]),
+    ...evidenceOf(dataset.focusAreas),
+  }
+}
+
+function remedyList(dataset: Dataset): Exhibit {
+  const rows = remedyRows(dataset)
+  const named = rows.filter((row) => row.projects.length > 0).length
+  return {
+    title: 'Remedies for the cost of the data plane, and where each stops',
+    finding: `${capital(counted(rows.length, 'remedy', 'remedies'))} for the cost of the data plane: ${joinWords(rows.map((row) => row.name))}; `
+      + `${spell(named)} with projects of this talk behind ${named === 1 ? 'it' : 'them'}.`,
+    columns: [text('Remedy'), text('How it helps'), text('Where it stops'), text('Projects')],
+    rows: rows.map((row) => [row.name, row.how, row.limits, row.projects.map((project) => project.name).join(', ') || null]),
+    ...evidenceOf(dataset.remedies),
+  }
+}
+
+/** The quoted value beside the slower shares of the same load and the heaviest load measured. */
+function latencyFinding(dataset: Dataset): string {
+  const { benchmark, row, percentile, ms } = claimedLatency(dataset)
+  const load = `${formatCount(row.connections ?? 0)} connections and ${formatCount(benchmark.requestsPerSecond)} requests per second`
+  const others = Object.entries(row.latency).filter(([other]) => other !== percentile)
+    .map(([other, value]) => `${formatMs(value)} at ${other.toUpperCase()}`)
+  const rest = others.length > 0 ? `; the same load adds ${joinWords(others)}` : ''
+  return `The ${formatMs(ms)} that the article quotes is ${percentile.toUpperCase()} at ${load}${rest}.`
+}
+
+function latencyChart(panels: readonly LatencyPanel[]): NativeChart | undefined {
+  const panel = panels[0]
+  return panel && {
+    type: 'bar',
+    categories: panel.rows.map((row) => row.load),
+    series: usedPercentiles([panel]).map((percentile) => ({
+      name: percentile.toUpperCase(),
+      values: panel.rows.map((row) => row.points.find((point) => point.percentile === percentile)?.ms ?? null),
+    })),
+    unit: 'ms',
+  }
+}
+
+function latencyBenchmark(dataset: Dataset): Exhibit {
+  const panels = latencyPanels(dataset)
+  const percentiles = usedPercentiles(panels)
+  const chart = latencyChart(panels)
+  const apart = panels.length > 1 ? ' The other benchmarks used other test beds: each panel stands by itself.' : ''
+  return {
+    title: 'Latency that the proxies on the path add, in ms over the baseline',
+    finding: latencyFinding(dataset) + apart,
+    columns: [text('Benchmark'), text('Load'), ...percentiles.map((label): Column => ({ label: label.toUpperCase(), kind: 'ms' })), text('Test bed')],
+    rows: panels.flatMap((panel) => panel.rows.map((row) => [
+      panel.title, row.load,
+      ...percentiles.map((percentile) => row.points.find((point) => point.percentile === percentile)?.ms ?? null),
+      panel.testBed,
+    ])),
+    ...evidenceOf(dataset.benchmarks.flatMap((record) => [record, { sources: record.check.sources, asOf: record.asOf }])),
+    ...(chart && { chart }),
+  }
+}
+
+function offloadSplit(dataset: Dataset): Exhibit {
+  const columns = offloadColumns(dataset)
+  const [kernel, user] = columns.map((column) => column.rows)
+  return {
+    title: 'Where each capability of the data plane runs once eBPF helps',
+    finding: `eBPF can take ${counted(kernel?.length ?? 0, 'capability', 'capabilities')} into the kernel; ${spell(user?.length ?? 0)} stay in user space.`,
+    columns: [text('Capability'), text('Runs in'), text('Why')],
+    rows: columns.flatMap((column) => column.rows.map((row) => [row.capability, column.title, row.why])),
+    ...evidenceOf(dataset.offloads),
+  }
+}
+
+const asRow = (kind: string) => (row: SupportRow): string[] => [row.name, kind, row.before, row.now]
+
+function wasmSupport(dataset: Dataset): Exhibit {
+  const [sdks, hosts] = [sdkRows(dataset), hostRows(dataset)]
+  const evidence = evidenceOf([...dataset.wasmSdks, ...dataset.wasmHosts])
+  const change = (rows: readonly SupportRow[], what: string): string =>
+    `${spell(countListed(rows, 'before'))} ${what} on the list in ${dataset.talk.year}, ${spell(countListed(rows, 'now'))} at the last reading`
+  return {
+    title: `SDK languages and proxies on the Proxy-Wasm specification’s lists, ${dataset.talk.year} and ${formatMoment(evidence.asOf)}`,
+    finding: `${capital(change(sdks, 'SDK languages'))}; ${change(hosts, 'proxies')}.`,
+    columns: [text('Name'), text('What'), text(`${dataset.talk.year}`), text(formatMomentShort(evidence.asOf))],
+    rows: [...sdks.map(asRow('SDK language')), ...hosts.map(asRow('Proxy'))],
+    ...evidence,
+  }
+}
+
+function platformNeeds(dataset: Dataset): Exhibit {
+  const rows = platformRows(dataset)
+  return {
+    title: 'What users run beside containers in one cluster, and how demanding it is for a mesh',
+    finding: `Users ask a mesh to reach beyond one cluster of containers in ${counted(rows.length, 'way')}: ${joinWords(rows.map((row) => row.name))}.`,
+    columns: [text('Need'), text('What it takes'), text('Why'), text('Level')],
+    rows: rows.map((row) => [row.name, row.need, row.why, row.level]),
+    ...evidenceOf(dataset.platformNeeds),
+  }
+}
+
+/** Exhibits of "What the community worked on", by component tag. */
+export const communityExhibits: ExhibitTable = {
+  FocusAreas: single(focusAreas),
+  RemedyList: single(remedyList),
+  LatencyBenchmark: single(latencyBenchmark),
+  OffloadSplit: single(offloadSplit),
+  WasmSupport: single(wasmSupport),
+  PlatformNeeds: single(platformNeeds),
+}

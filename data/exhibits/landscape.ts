@@ -1,3 +1,16 @@
 import type { ExhibitTable } from './exhibit.ts'
+import { single } from './exhibit.ts'
+import { adoptionCurve, phaseTimeline } from './landscape-history.ts'
+import { meshComparison, standardPairs } from './landscape-stack.ts'
+import { surveyFindings } from './landscape-surveys.ts'
+import { verdictGuide } from './landscape-verdicts.ts'
 
-export const landscapeExhibits: ExhibitTable = {}
+/** Exhibits of the section "Where the mesh stands", and the guide to the verdict marks. */
+export const landscapeExhibits: ExhibitTable = {
+  VerdictGuide: single(verdictGuide),
+  PhaseTimeline: single(phaseTimeline),
+  AdoptionCurve: single(adoptionCurve),
+  SurveyFindings: single(surveyFindings),
+  StandardPairs: single(standardPairs),
+  MeshComparison: single(meshComparison),
+}

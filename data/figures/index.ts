@@ -4,10 +4,12 @@ import { communityStated } from './stated-community.ts'
 import { deploymentStated } from './stated-deployment.ts'
 import { ecosystemStated } from './stated-ecosystem.ts'
 import { landscapeStated } from './stated-landscape.ts'
+import { talkStated } from './stated-talk.ts'
 import type { Stated, StatedTable } from './stated.ts'
 
 /** Every figure a sentence may state, by the id that `<Figure of="…" />` takes. */
 export const STATED: StatedTable = {
+  ...talkStated,
   ...landscapeStated,
   ...communityStated,
   ...deploymentStated,

@@ -3,14 +3,14 @@ import { CRITERIA, GRADES, PROXY_KINDS, PROXY_PLACES } from '../vocabulary.ts'
 import { id, moment, record, text } from './primitives.ts'
 
 /** A node of the drawn cluster with its pods; a pod is named after its service. */
-export const clusterNode = z.object({
+export const clusterNode = z.strictObject({
   id,
   label: text,
-  pods: z.array(z.object({ id, service: text })).min(1),
+  pods: z.array(z.strictObject({ id, service: text })).min(1),
 })
 
 /** A proxy of one model. `at` is a pod id, a node id, or absent for a remote proxy. */
-export const proxy = z.object({
+export const proxy = z.strictObject({
   id,
   kind: z.enum(PROXY_KINDS),
   place: z.enum(PROXY_PLACES),
@@ -19,7 +19,7 @@ export const proxy = z.object({
 })
 
 /** One hop of traffic between pods and proxies, by id. */
-export const hop = z.object({ from: id, to: id, layer: z.enum(['L4', 'L7']) })
+export const hop = z.strictObject({ from: id, to: id, layer: z.enum(['L4', 'L7']) })
 
 /** A way to deploy the data plane, with the topology that the figure draws. */
 export const deploymentModel = record.extend({
@@ -29,7 +29,7 @@ export const deploymentModel = record.extend({
   idea: text,
   nodes: z.array(clusterNode).min(1),
   proxies: z.array(proxy).min(1),
-  traffic: z.array(z.object({
+  traffic: z.array(z.strictObject({
     id,
     label: text,
     hops: z.array(hop).min(1),

@@ -37,5 +37,5 @@ export const starSnapshot = record.extend({
 export const starSeries = record.extend({
   name: text,
   project: id.optional().describe('Project id where the series belongs to a row of the table'),
-  points: z.array(z.object({ date: day, stars: count })).min(2),
+  points: z.array(z.strictObject({ date: day, stars: count })).min(2),
 })

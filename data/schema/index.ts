@@ -8,7 +8,7 @@ import * as talk from './talk.ts'
  * The one declaration of the dataset. Types are inferred from it, every record
  * set is validated by it and the published JSON Schema is generated from it.
  */
-export const datasetSchema = z.object({
+export const datasetSchema = z.strictObject({
   talk: talk.talk,
   sources: z.array(talk.source).min(1),
   verdicts: z.array(talk.verdictMeaning).min(1),

@@ -35,12 +35,12 @@ export const survey = record.extend({
   sample: count,
   vendor: z.boolean().describe('True where the publisher sells a service mesh'),
   topic: text,
-  answers: z.array(z.object({ label: text, share: percent, note: text.optional() })).min(1),
+  answers: z.array(z.strictObject({ label: text, share: percent, note: text.optional() })).min(1),
   exclusive: z.boolean().describe('True where the shares may not sum past 100'),
 })
 
 /** A row of the stack figure: one cell, or several side by side. */
-export const stackRow = z.object({
+export const stackRow = z.strictObject({
   id,
   cells: z.array(text).min(1),
   standard: z.boolean().optional().describe('True where this row is a standard that the row above extends'),
@@ -59,7 +59,7 @@ export const standardPair = record.extend({
 /** One aspect under which mesh, Dapr and OAM are compared. */
 export const comparison = record.extend({
   aspect: text,
-  cells: z.array(z.object({ technology: text, says: text })).min(2),
+  cells: z.array(z.strictObject({ technology: text, says: text })).min(2),
 })
 
 /** An area the community worked on in the year. */
@@ -77,9 +77,9 @@ export const benchmark = checked.extend({
   measured: moment,
   testBed: text,
   requestsPerSecond: count,
-  claim: z.object({ connections: count, percentile: z.enum(PERCENTILES) })
+  claim: z.strictObject({ connections: count, percentile: z.enum(PERCENTILES) })
     .optional().describe('The one value that the article quotes'),
-  rows: z.array(z.object({
+  rows: z.array(z.strictObject({
     connections: count.optional().describe('Absent where the load was not stated in connections'),
     latency: z.partialRecord(z.enum(PERCENTILES), z.number().positive().describe('ms')),
   })).min(1),
@@ -92,8 +92,8 @@ export const offload = record.extend({ capability: text, runsIn: z.enum(RUN_PLAC
 export const pathway = record.extend({
   title: text,
   summary: text,
-  nodes: z.array(z.object({ id, label: text, kind: z.enum(NODE_KINDS), group: text.optional() })).min(2),
-  edges: z.array(z.object({
+  nodes: z.array(z.strictObject({ id, label: text, kind: z.enum(NODE_KINDS), group: text.optional() })).min(2),
+  edges: z.array(z.strictObject({
     from: id, to: id, label: text.optional(), optional: z.boolean().optional(),
   })).min(1),
 })

@@ -3,7 +3,7 @@ import { OUTLOOK_KINDS, SOURCE_KINDS, VERDICTS } from '../vocabulary.ts'
 import { checked, day, id, link, moment, record, text } from './primitives.ts'
 
 /** Title matter of the talk: what the cover, the metadata and the file names say. */
-export const talk = z.object({
+export const talk = z.strictObject({
   id,
   title: text,
   subtitle: text,
@@ -17,7 +17,7 @@ export const talk = z.object({
 })
 
 /** One public page or repository path that records refer to. */
-export const source = z.object({
+export const source = z.strictObject({
   id,
   title: text,
   publisher: text,
@@ -30,7 +30,7 @@ export const source = z.object({
 })
 
 /** What a verdict means, for the slide that explains the marks. */
-export const verdictMeaning = z.object({ verdict: z.enum(VERDICTS), label: text, meaning: text })
+export const verdictMeaning = z.strictObject({ verdict: z.enum(VERDICTS), label: text, meaning: text })
 
 /** A statement of the article that other records contradict, beside what they say. */
 export const correction = checked.extend({

@@ -1,0 +1,46 @@
+import type { DeploymentModel } from '../schema/index.ts'
+import { CALL_COLOURS } from './config.ts'
+import { label } from './escape.ts'
+
+type Call = DeploymentModel['traffic'][number]
+type Hop = Call['hops'][number]
+
+/** L7 is a thick line, L4 a thin dotted one, so that they differ without colour. */
+const ARROWS = { L7: '==>', L4: '-.->' } as const satisfies Record<Hop['layer'], string>
+
+const colourOf = (call: number): string => CALL_COLOURS[call % CALL_COLOURS.length] ?? CALL_COLOURS[0]
+
+/** The legend under the drawing, one sample line and sentence a call. */
+export function keyLines(model: DeploymentModel): string[] {
+  const items = model.traffic.flatMap((call, index) => [
+    `k${index}a[" "]`,
+    `k${index}b[${label(keyText(model, call, index))}]`,
+    `class k${index}a sample`,
+    `class k${index}b key`,
+  ])
+  return ['subgraph legend[" "]', 'direction LR', ...items, 'end', 'class legend bare', 'class legend legend']
+}
+
+function keyText(model: DeploymentModel, { label: says, hops }: Call, index: number): string {
+  const proxies = new Set(hops.flatMap(({ from, to }) => [from, to]).filter((id) => model.proxies.some((proxy) => proxy.id === id)))
+  return `${index + 1}  ${says}: ${proxies.size} ${proxies.size === 1 ? 'proxy' : 'proxies'}`
+}
+
+/** All arrows: the samples of the key, then hop by hop with the number of its call. */
+export function callLines(model: DeploymentModel, idOf: (id: string) => string): string[] {
+  const samples = model.traffic.map((_, index) => ({ line: `k${index}a --> k${index}b`, call: index }))
+  const hops = model.traffic.flatMap((call, index) => call.hops.map((hop) => ({
+    line: `${idOf(hop.from)} ${ARROWS[hop.layer]}${hopLabel(model, call, hop, index)} ${idOf(hop.to)}`,
+    call: index,
+  })))
+  const arrows = [...samples, ...hops]
+  return [...arrows.map(({ line }) => line), ...arrows.map(({ call }, at) => `linkStyle ${at} stroke:${colourOf(call)}`)]
+}
+
+/** Hops between proxies are labelled; where a call has none, its last hop is. */
+function hopLabel({ proxies }: DeploymentModel, { hops }: Call, hop: Hop, index: number): string {
+  const isProxy = (id: string): boolean => proxies.some((proxy) => proxy.id === id)
+  const main = hops.filter(({ from, to }) => isProxy(from) && isProxy(to))
+  const labelled = main.length > 0 ? main : hops.slice(-1)
+  return labelled.includes(hop) ? `|${label(`${index + 1} ${hop.layer}`)}|` : ''
+}

@@ -1,0 +1,24 @@
+/**
+ * Text of a record as a mermaid label. Everything but letters, digits, spaces and three
+ * marks becomes a numeric entity, so that no text can close the quotes, open a tag,
+ * start a directive or be read as markdown.
+ */
+
+/** Mermaid writes entities as `ﬂ°35¶ß` while it parses: these four would be read as its own. */
+const ITS_OWN = 'ﬂ°¶ß'
+const PLAIN = /[\p{L}\p{M}\p{N},/() ]/u
+
+const entity = (char: string): string => `#${char.codePointAt(0)};`
+
+/** Control characters and lone surrogates can be shown nowhere; white space becomes one space. */
+const printable = (text: string): string =>
+  text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+
+/**
+ * @param text any text of a record
+ * @returns a quoted label, `"Node #35;1"`; an empty text gives a blank one
+ */
+export function label(text: string): string {
+  const chars = [...printable(text)].map((char) => PLAIN.test(char) && !ITS_OWN.includes(char) ? char : entity(char))
+  return `"${chars.join('') || ' '}"`
+}

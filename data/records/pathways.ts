@@ -1,0 +1,56 @@
+import type { Pathway } from '../schema/index.ts'
+
+export const pathways: Pathway[] = [
+  {
+    id: 'lazy-loading',
+    title: 'Lazy loading: a sidecar learns what it needs',
+    summary: 'By default istiod sends every sidecar the whole mesh; a lazy loader lets the first call show what a workload needs',
+    nodes: [
+      { id: 'workload-a', label: 'Workload A', kind: 'workload', group: 'Pod A' },
+      { id: 'sidecar-a', label: 'Sidecar of A', kind: 'proxy', group: 'Pod A' },
+      { id: 'default-proxy', label: 'Default proxy, full config', kind: 'proxy', group: 'Lazy loader' },
+      { id: 'controller', label: 'Lazy-loading controller', kind: 'control', group: 'Lazy loader' },
+      { id: 'sidecar-resource', label: 'Sidecar resource of A', kind: 'config', group: 'Istio control plane' },
+      { id: 'istiod', label: 'istiod', kind: 'control', group: 'Istio control plane' },
+      { id: 'service-b', label: 'Service B', kind: 'workload' },
+    ],
+    edges: [
+      { from: 'workload-a', to: 'sidecar-a', label: 'calls B' },
+      { from: 'sidecar-a', to: 'default-proxy', label: '1 first call, B unknown' },
+      { from: 'default-proxy', to: 'service-b', label: '2 forwards' },
+      { from: 'default-proxy', to: 'controller', label: '3 reports A calls B' },
+      { from: 'controller', to: 'sidecar-resource', label: '4 adds B' },
+      { from: 'sidecar-resource', to: 'istiod', label: '5 is read' },
+      { from: 'istiod', to: 'sidecar-a', label: '6 pushes B, not the mesh' },
+      { from: 'sidecar-a', to: 'service-b', label: '7 later calls go direct' },
+    ],
+    sources: ['slime-lazyload-guide', 'aeraki-lazyxds', 'post-slime-aeraki'],
+    asOf: '2023-04-26',
+  },
+  {
+    id: 'wasm-plugin',
+    title: 'A Wasm plugin’s way into the proxy',
+    summary: 'Since Istio 1.12 one WasmPlugin resource names the module; istio-agent fetches it and Envoy runs it',
+    nodes: [
+      { id: 'author', label: 'Plugin author', kind: 'actor' },
+      { id: 'image', label: 'OCI image in a registry', kind: 'store' },
+      { id: 'operator', label: 'Mesh operator', kind: 'actor' },
+      { id: 'resource', label: 'WasmPlugin resource', kind: 'config', group: 'Istio control plane' },
+      { id: 'istiod', label: 'istiod', kind: 'control', group: 'Istio control plane' },
+      { id: 'agent', label: 'istio-agent', kind: 'control', group: 'Pod' },
+      { id: 'envoy', label: 'Envoy', kind: 'proxy', group: 'Pod' },
+      { id: 'plugin', label: 'Plugin in the Wasm VM (V8)', kind: 'workload', group: 'Pod' },
+    ],
+    edges: [
+      { from: 'author', to: 'image', label: 'builds with an SDK' },
+      { from: 'operator', to: 'resource', label: 'applies' },
+      { from: 'resource', to: 'istiod', label: 'is read' },
+      { from: 'istiod', to: 'agent', label: 'sends configuration' },
+      { from: 'image', to: 'agent', label: 'is fetched and cached' },
+      { from: 'agent', to: 'envoy', label: 'hands over the module' },
+      { from: 'envoy', to: 'plugin', label: 'calls by Proxy-Wasm ABI' },
+    ],
+    sources: ['istio-wasm-alpha', 'istio-1-12-release', 'beyond-istio'],
+    asOf: '2022-01-12',
+  },
+]

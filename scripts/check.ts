@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { formatProblem, problems } from '../data/check/index.ts'
+import { launchBrowser } from './browser/launch.ts'
+import { knownComponents, sourceFaults } from './check/source-rules.ts'
+import { loadDeck, type Deck } from './deck/load.ts'
+import { runCommand } from './lib/cli.ts'
+import { loadDataset } from './lib/dataset.ts'
+import { messageOf } from './lib/errors.ts'
+import { entryFile, ROOT } from './lib/paths.ts'
+import { createProgress, type Progress } from './lib/progress.ts'
+import { renderedFaults } from './make.ts'
+import { openPrintPage } from './render/print-page.ts'
+import { serveDeck } from './render/server.ts'
+import { buildWeb } from './web/build.ts'
+
+async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress): Promise<string[]> {
+  const outDir = await mkdtemp(join(tmpdir(), 'deck-check-'))
+  try {
+    await progress.step('build', async () => buildWeb({ root: ROOT, entry, outDir, dataset: await loadDataset() }))
+    await using server = await serveDeck(outDir)
+    await using browser = await launchBrowser()
+    return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
+      renderedFaults(await openPrintPage(browser, server.origin, deck.slides.length), deck))
+  } finally {
+    await rm(outDir, { recursive: true, force: true })
+  }
+}
+
+function report(part: string, faults: string[]): number {
+  console.log(faults.length ? `✗ ${part}: ${faults.length}` : `✓ ${part}`)
+  for (const fault of faults) console.log(`  ${fault}`)
+  return faults.length
+}
+
+async function checkDeckSource(entry: string): Promise<{ deck: Deck | null, faults: string[] }> {
+  const dataset = await loadDataset()
+  try {
+    const deck = await loadDeck(entry, dataset)
+    return { deck, faults: sourceFaults({ deck, dataset, root: ROOT, components: knownComponents(ROOT) }) }
+  } catch (error) {
+    return { deck: null, faults: [messageOf(error)] }
+  }
+}
+
+await runCommand({
+  name: 'check',
+  summary: 'find faults of the dataset, of the deck\'s Markdown and of the rendered slides; writes nothing',
+  options: {
+    entry: { type: 'string', hint: 'FILE', default: 'slides.md', help: 'Markdown file of the deck (default: slides.md)' },
+    fast: { type: 'boolean', default: false, help: 'dataset and Markdown only; the rendered slides are not checked' },
+  },
+  examples: ['npm run check', 'npm run check -- --fast'],
+  run: async (values) => {
+    const entry = entryFile(String(values['entry']))
+    let count = report('dataset', problems(await loadDataset()).map(formatProblem))
+    const { deck, faults } = await checkDeckSource(entry)
+    count += report('deck', faults)
+    if (values['fast'] === true) console.log('- rendered slides: not checked (--fast)')
+    else if (deck === null || count > 0) console.log('- rendered slides: not checked, because of the faults above')
+    else count += report('rendered slides', await faultsWhenRendered(entry, deck, createProgress()))
+    return count > 0 ? 1 : 0
+  },
+})

@@ -1,0 +1,62 @@
+import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
+import { dirname } from 'node:path'
+import type { Dataset } from '../../data/schema/index.ts'
+import { DeckError, messageOf } from '../lib/errors.ts'
+import { deckPreparser } from './preparser.ts'
+import { splitNote } from './resolve.ts'
+import { tagsIn, type Tag } from './tags.ts'
+
+/** One slide as the outputs need it: words resolved, evidence known. */
+export interface Slide {
+  no: number
+  /** First line in the Markdown file, counted from 1. */
+  line: number
+  title: string
+  section: string
+  minutes: number
+  sources: string[]
+  asOf: string
+  /** Markdown of the body with headings resolved. */
+  content: string
+  tags: Tag[]
+  /** Notes that readers may see, figures resolved, Markdown. */
+  note: string
+  /** Whether the Markdown file holds a private note here; its text stays out of memory. */
+  hasPrivateNote: boolean
+}
+
+export interface Deck { file: string; slides: Slide[]; headmatter: Record<string, unknown> }
+
+/** Makes Slidev's parser resolve figures and notes as the outputs need them. */
+export function usePreparser(dataset: Dataset, keepPrivate: boolean): void {
+  injectPreparserExtensionLoader(async () => [deckPreparser(dataset, keepPrivate)])
+}
+
+/**
+ * Parses a deck's Markdown as Slidev does, with our preparser.
+ * @throws DeckError naming the file when it can't be read or a tag names an unknown figure
+ */
+export async function loadDeck(file: string, dataset: Dataset): Promise<Deck> {
+  usePreparser(dataset, false)
+  const root = dirname(file)
+  const data = await load({ userRoot: root, roots: [root] }, file, {}, 'build').catch((error: unknown) => {
+    throw new DeckError(`${file}: ${messageOf(error)}`, { cause: error })
+  })
+  return {
+    file,
+    headmatter: data.headmatter,
+    slides: data.slides.map((slide, index) => ({
+      no: index + 1,
+      line: slide.source.contentStart + 1,
+      title: slide.title ?? '',
+      section: String(slide.frontmatter['section'] ?? ''),
+      minutes: Number(slide.frontmatter['minutes'] ?? Number.NaN),
+      sources: (slide.frontmatter['sources'] ?? []) as string[],
+      asOf: String(slide.frontmatter['asOf'] ?? ''),
+      content: slide.content,
+      tags: tagsIn(slide.content),
+      note: slide.note ?? '',
+      hasPrivateNote: splitNote(/<!--([\s\S]*?)-->\s*$/.exec(slide.source.raw)?.[1] ?? '').private !== '',
+    })),
+  }
+}

@@ -1,0 +1,44 @@
+import { exhibit, EXHIBITS } from '../../data/exhibits/index.ts'
+import { FORMS, inForm, stated, type Form } from '../../data/figures/index.ts'
+import type { Dataset } from '../../data/schema/index.ts'
+import { tagsIn } from './tags.ts'
+
+/** What a slide states and shows: the sources behind it and the latest day its rows hold for. */
+export interface SlideEvidence { sources: string[]; asOf: string }
+
+const PRIVATE_LINE = /^\[private\]\s*$/m
+const HEADING_LINE = /^#{1,6} .*$/gm
+
+function formOf(value: string | undefined): Form {
+  if (value === undefined) return 'figure'
+  if (FORMS.includes(value as Form)) return value as Form
+  throw new RangeError(`<Figure as="${value}">: expected one of ${FORMS.join(', ')}`)
+}
+
+/** Figure tags replaced by their wording, for places that hold text only: headings and notes. */
+export function resolveFigures(text: string, dataset: Dataset): string {
+  return tagsIn(text).filter((tag) => tag.name === 'Figure').reduce((resolved, tag) =>
+    resolved.replace(tag.text, inForm(stated(dataset, tag.attributes['of'] ?? ''), formOf(tag.attributes['as']))), text)
+}
+
+/** The same for the headings of a slide's Markdown only; its body keeps the tags for Vue. */
+export const resolveHeadings = (content: string, dataset: Dataset): string =>
+  content.replace(HEADING_LINE, (line) => resolveFigures(line, dataset))
+
+/** A note cut at its `[private]` line: what readers may see, and what only the speaker sees. */
+export function splitNote(note: string): { reader: string; private: string } {
+  const [reader = '', ...rest] = note.split(PRIVATE_LINE)
+  return { reader: reader.trim(), private: rest.join('\n').trim() }
+}
+
+/** The evidence behind everything a slide shows, in order of appearance. */
+export function evidenceOfSlide(content: string, dataset: Dataset): SlideEvidence {
+  const parts = tagsIn(content).flatMap(({ name, attributes: { of = '' } }): SlideEvidence[] => {
+    if (name === 'Figure') return [stated(dataset, of)]
+    return name in EXHIBITS ? [exhibit(dataset, name, of)] : []
+  })
+  return {
+    sources: [...new Set(parts.flatMap((part) => part.sources))],
+    asOf: parts.map((part) => part.asOf).sort().at(-1) ?? '',
+  }
+}

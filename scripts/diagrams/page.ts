@@ -1,0 +1,135 @@
+// Runs inside the browser page, as a script of its own: types are stripped and nothing is imported.
+// It teaches mermaid the `boxes` layout and cleans what mermaid drew.
+
+interface Box { id: string, parentId?: string, isGroup?: boolean, dir?: string, label?: string, cssClasses?: string, width?: number, height?: number, x?: number, y?: number, padding?: number }
+interface Arrow { id: string, start: string, end: string, label?: string, width?: number, height?: number, x?: number, y?: number, points?: unknown, curve?: string }
+interface LayoutData { nodes: Box[], edges: Arrow[], direction?: string, markers: unknown, type: string, diagramId: string, config: unknown }
+interface Selection { insert(tag: string): Selection, attr(name: string, value: string): Selection, node(): SVGGraphicsElement, remove(): void, select(of: string): Selection }
+interface Helpers {
+  insertMarkers(into: Selection, markers: unknown, type: string, id: string): void
+  insertNode(into: Selection, node: Box, options: object): Promise<Selection>
+  insertCluster(into: Selection, node: Box): Promise<unknown>
+  insertEdgeLabel(into: Selection, edge: Arrow): Promise<unknown>
+  insertEdge(into: Selection, edge: Arrow, clusters: Map<string, unknown>, type: string, from: object, to: object, id: string, skip: boolean): object
+  positionEdgeLabel(edge: Arrow, paths: object): void
+}
+interface Drawn { width: number, height: number, places: Record<string, { x: number, y: number, width: number, height: number }>, routes: Record<string, { points: { x: number, y: number }[], label: { x: number, y: number } }> }
+declare const mermaid: {
+  initialize(config: object): void
+  parse(source: string): Promise<unknown>
+  render(id: string, source: string): Promise<{ svg: string }>
+  registerLayoutLoaders(loaders: object[]): void
+}
+interface Window {
+  placeDiagram(measured: object): Promise<Drawn>
+  drawDiagram(id: string, source: string): Promise<string>
+  startDiagrams(config: object): void
+}
+
+{
+  let drawn: Drawn | undefined
+
+  const classesOf = (node: Box): string[] => (node.cssClasses ?? '').split(/\s+/).filter((name) => name && name !== 'default' && name !== 'undefined')
+
+  async function measureNode(nodes: Selection, node: Box, config: unknown): Promise<{ width: number, height: number }> {
+    const trial = await nodes.insert('g') // removed again, with what is drawn into it
+    await insert(trial, { ...node }, config)
+    const { width, height } = trial.node().getBBox()
+    trial.remove()
+    return { width: Math.ceil(width), height: Math.ceil(height) }
+  }
+
+  let helpers: Helpers
+  /** Little padding of its own: the layout says how large a box is. */
+  const insert = (into: Selection, node: Box, config: unknown): Promise<Selection> =>
+    helpers.insertNode(into, Object.assign(node, { padding: 4 }), { config, dir: 'TB' })
+
+  async function measure(data: LayoutData, nodes: Selection, labels: Selection): Promise<object> {
+    const boxes = []
+    for (const node of data.nodes) {
+      const size = node.isGroup ? { width: 0, height: 0 } : await measureNode(nodes, node, data.config)
+      boxes.push({
+        id: node.id, parent: node.parentId ?? null, group: node.isGroup === true, ...size,
+        direction: node.dir === 'LR' ? 'LR' : 'TB', titled: (node.label ?? '').trim() !== '', classes: classesOf(node),
+      })
+    }
+    const edges = []
+    for (const edge of data.edges) {
+      if (edge.label) await helpers.insertEdgeLabel(labels, edge)
+      edges.push({ id: edge.id, from: edge.start, to: edge.end, width: edge.width ?? 0, height: edge.height ?? 0 })
+    }
+    return { direction: data.direction === 'LR' ? 'LR' : 'TB', boxes, edges }
+  }
+
+  async function paint(data: LayoutData, groups: Record<'clusters' | 'paths' | 'nodes', Selection>, drawing: Drawn): Promise<void> {
+    for (const node of data.nodes) {
+      const place = drawing.places[node.id]
+      if (!place) continue
+      const centre = { x: place.x + place.width / 2, y: place.y + place.height / 2 }
+      Object.assign(node, centre, { width: place.width, height: place.height })
+      if (node.isGroup) await helpers.insertCluster(groups.clusters, node)
+      else (await insert(groups.nodes, node, data.config)).attr('transform', `translate(${centre.x}, ${centre.y})`)
+    }
+    for (const edge of data.edges) paintEdge(data, groups.paths, edge, drawing)
+  }
+
+  function paintEdge(data: LayoutData, paths: Selection, edge: Arrow, drawing: Drawn): void {
+    const route = drawing.routes[edge.id]
+    if (!route) return
+    helpers.insertEdge(paths, { ...edge, points: route.points, curve: 'rounded' }, new Map(), data.type, {}, {}, data.diagramId, true)
+    Object.assign(edge, route.label)
+    if (edge.label) helpers.positionEdgeLabel(edge, {})
+  }
+
+  const boxes = {
+    async render(data: LayoutData, svg: Selection, given: Helpers): Promise<void> {
+      helpers = given
+      const root = svg.select('g')
+      helpers.insertMarkers(root, data.markers, data.type, data.diagramId)
+      const layer = (name: string): Selection => root.insert('g').attr('class', name)
+      const [clusters, paths, labels, nodes] = [layer('clusters'), layer('edgePaths'), layer('edgeLabels'), layer('nodes')]
+      drawn = await window.placeDiagram(await measure(data, nodes, labels))
+      await paint(data, { clusters, paths, nodes }, drawn)
+      root.node().append(labels.node()) // above the boxes they may touch
+    },
+  }
+
+  /** Rules, markers and definitions that nothing in the drawing uses. */
+  function prune(svg: SVGSVGElement): void {
+    const used = svg.outerHTML
+    for (const marker of svg.querySelectorAll('marker, filter, linearGradient, symbol')) {
+      if (!used.includes(`#${marker.id})`)) marker.remove()
+    }
+    for (const empty of [...svg.querySelectorAll('defs, g')].reverse()) if (empty.childElementCount === 0) empty.remove()
+    for (const style of svg.querySelectorAll('style')) {
+      const rules = [...(style.sheet?.cssRules ?? [])].filter((rule) => rule instanceof CSSStyleRule && matches(svg, rule.selectorText))
+      style.textContent = rules.map((rule) => rule.cssText).join('\n')
+    }
+  }
+
+  const matches = (svg: SVGSVGElement, selector: string): boolean =>
+    !selector.includes(':hover') && selector !== ':root' && (svg.matches(selector) || svg.querySelector(selector) !== null)
+
+  function frame(svg: SVGSVGElement): void {
+    if (drawn) svg.setAttribute('viewBox', `0 0 ${drawn.width} ${drawn.height}`)
+    for (const name of ['style', 'width', 'height', 'aria-roledescription', 'class']) svg.removeAttribute(name)
+  }
+
+  window.startDiagrams = (config) => {
+    mermaid.registerLayoutLoaders([{ name: 'boxes', loader: () => Promise.resolve(boxes) }])
+    mermaid.initialize(config)
+  }
+
+  window.drawDiagram = async (id, source) => {
+    drawn = undefined
+    const { svg } = await mermaid.render(id, source)
+    const holder = document.createElement('div')
+    holder.innerHTML = svg
+    document.body.append(holder)
+    const root = holder.querySelector('svg') as SVGSVGElement
+    prune(root)
+    frame(root)
+    holder.remove()
+    return new XMLSerializer().serializeToString(root)
+  }
+}

@@ -1,0 +1,54 @@
+/** Geometry of visible text, in canvas px relative to its slide. Runs inside the page. */
+
+export interface Box { left: number; top: number; right: number; bottom: number }
+export interface TextRun { element: Element; text: string; box: Box; size: number }
+
+const HIDDEN = 'dialog, .visually-hidden, script, style, title, desc, defs, [hidden]'
+
+/** True where a reader sees the element: rendered, opaque and not clipped away. */
+export function isVisible(element: Element): boolean {
+  if (element.closest(HIDDEN)) return false
+  return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
+}
+
+/** A client rectangle as plain numbers relative to an origin. */
+export function relative(rect: DOMRect, origin: DOMRect): Box {
+  return {
+    left: rect.left - origin.left, top: rect.top - origin.top,
+    right: rect.right - origin.left, bottom: rect.bottom - origin.top,
+  }
+}
+
+/** Type size as shown: CSS px for HTML; for SVG also scaled by the drawing's transform. */
+export function shownSize(element: Element): number {
+  const size = Number.parseFloat(getComputedStyle(element).fontSize)
+  const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null
+  return matrix ? size * Math.hypot(matrix.a, matrix.b) : size
+}
+
+/** Each piece of visible text of a slide, one per text node. */
+export function textRuns(slide: Element): TextRun[] {
+  const origin = slide.getBoundingClientRect()
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+  const runs: TextRun[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    const text = node.textContent?.trim() ?? ''
+    if (!element || !text || !isVisible(element)) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    runs.push({ element, text, box: relative(range.getBoundingClientRect(), origin), size: shownSize(element) })
+  }
+  return runs
+}
+
+/** How far a box sticks out of another one, in px; 0 where it lies inside. */
+export const excess = (inner: Box, outer: Box): number => Math.max(
+  0, outer.left - inner.left, outer.top - inner.top, inner.right - outer.right, inner.bottom - outer.bottom,
+)
+
+/** Area two boxes share, as the smaller of the overlap's sides in px; 0 where apart. */
+export const overlap = (a: Box, b: Box): number => Math.max(0, Math.min(
+  Math.min(a.right, b.right) - Math.max(a.left, b.left),
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+))

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { stripTypeScriptTypes } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { basename, join } from 'node:path'
+import sirv from 'sirv'
+
+const IN_PAGE = '/__deck/'
+const IN_PAGE_DIR = join(import.meta.dirname, 'in-page')
+
+/** A static server on a free loopback port, and how to stop it. */
+export interface StaticServer extends AsyncDisposable { origin: string }
+
+/** Modules that measure inside the page are TypeScript too; the server strips their types. */
+async function sendInPageModule(url: string, response: ServerResponse): Promise<void> {
+  const source = await readFile(join(IN_PAGE_DIR, basename(url)), 'utf8').catch(() => null)
+  response.writeHead(source === null ? 404 : 200, { 'content-type': 'text/javascript' })
+  response.end(source === null ? '' : stripTypeScriptTypes(source))
+}
+
+const listening = (server: Server): Promise<void> =>
+  new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+
+/**
+ * Serves a built deck as any static host would, plus the modules under
+ * `in-page/`. `single` answers unknown paths with the start page, so that routes
+ * only the app knows (print) can be opened.
+ */
+export async function serveDeck(directory: string): Promise<StaticServer> {
+  const files = sirv(directory, { dev: true, single: true })
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? '/'
+    if (url.startsWith(IN_PAGE)) void sendInPageModule(url, response)
+    else files(request, response, () => { response.writeHead(404).end('Not found') })
+  })
+  await listening(server)
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
+import { join } from 'node:path'
+import { build, type Plugin } from 'vite'
+import type { Dataset } from '../../data/schema/index.ts'
+import { usePreparser } from '../deck/load.ts'
+import { DeckError, messageOf } from '../lib/errors.ts'
+
+interface WebBuild { root: string; entry: string; outDir: string; dataset: Dataset }
+
+/** Serves Slidev's page template as the project's `index.html`, which exists only in memory. */
+const pageTemplate = (file: string, html: string): Plugin => ({
+  name: 'deck:page-template',
+  resolveId: { order: 'pre', handler: (id) => id === file ? id : null },
+  load: { order: 'pre', handler: (id) => id === file ? html : null },
+})
+
+/**
+ * Builds the web version with Slidev's Vite plugins, in this process: one start
+ * of Node less than `slidev build`, and failures arrive as errors.
+ * @throws DeckError with the first failure of the build
+ */
+export async function buildWeb({ root, entry, outDir, dataset }: WebBuild): Promise<void> {
+  usePreparser(dataset, false)
+  try {
+    const options = await resolveOptions({ entry }, 'build')
+    const index = join(root, 'index.html')
+    await build({
+      root,
+      logLevel: 'error',
+      configFile: join(root, 'vite.config.ts'),
+      plugins: [pageTemplate(index, options.utils.indexHtml), ...await ViteSlidevPlugin(options)],
+      define: { __VUE_PROD_DEVTOOLS__: false },
+      build: {
+        outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000, reportCompressedSize: false,
+        rolldownOptions: { input: { index } },
+      },
+    })
+  } catch (error) {
+    throw error instanceof DeckError ? error : new DeckError(`the web build failed: ${messageOf(error)}`, { cause: error })
+  }
+}

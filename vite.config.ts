@@ -1,0 +1,6 @@
+import { defineConfig } from 'vite'
+import { portableBase } from './scripts/web/portable-base.ts'
+
+export default defineConfig({
+  plugins: [portableBase()],
+})
