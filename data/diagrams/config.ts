@@ -29,7 +29,7 @@ const ink = '#fa0003'
 const soft = '#fa0004'
 const line = '#fa0005'
 
-export const FONT = 'Source Sans 3 Variable'
+export const FONT = 'var(--font-sans)'
 
 /** Rules for the classes that the diagram sources give their parts. */
 const CSS = `
@@ -88,3 +88,6 @@ export const MERMAID_CONFIG = {
     nodeSpacing: 26, rankSpacing: 56, wrappingWidth: 240, subGraphTitleMargin: { top: 4, bottom: 6 },
   },
 } as const
+
+/** Header of a source that is set by the `boxes` layout of scripts/diagrams/layout; elsewhere mermaid falls back to dagre. */
+export const BOXES = ['---', 'config:', '  layout: boxes', '  flowchart:', '    wrappingWidth: 460', '---'] as const

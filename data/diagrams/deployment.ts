@@ -1,4 +1,5 @@
 import type { Dataset, DeploymentModel } from '../schema/index.ts'
+import { BOXES } from './config.ts'
 import { callLines, keyLines } from './deployment-calls.ts'
 import { label } from './escape.ts'
 import { safeIds } from './ids.ts'
@@ -20,7 +21,8 @@ export function deploymentDiagram(dataset: Dataset, modelId: string): string {
   const idOf = safeIds('p')
   const half = Math.ceil(model.nodes.length / 2)
   return [
-    '---', 'config:', '  layout: boxes', '---', 'flowchart TB',
+    ...BOXES,
+    'flowchart TB',
     ...group('cluster', 'LR', 'bare', [
       ...group('leftside', 'TB', 'bare', model.nodes.slice(0, half).flatMap((node) => nodeLines(model, node, 'left', idOf))),
       ...remoteLines(model, idOf),

@@ -62,7 +62,7 @@ function aftermathTimeline(dataset: Dataset, of: string): Exhibit {
   return {
     title: `What came of it, ${topicName(of)}: ${formatMoment(first?.moment ?? '')} to ${formatMoment(last?.moment ?? '')}`,
     finding: `${capital(spell(rows.length))} ${rows.length === 1 ? 'change' : 'changes'} on record, the latest of `
-      + `${formatMoment(last?.moment ?? '')}: ${last?.subject}, ${last?.what.replace(/\.$/, '')}.`,
+      + `${formatMoment(last?.moment ?? '')}, ${last?.subject}: ${last?.what.replace(/\.$/, '')}.`,
     columns: [{ label: 'Date', kind: 'moment' }, text('Subject'), text('What happened')],
     rows: rows.map((row) => [row.moment, row.subject, row.what]),
     ...evidenceOf(dataset.aftermath.filter((record) => record.topic === of)),

@@ -92,11 +92,11 @@ const asRow = (kind: string) => (row: SupportRow): string[] => [row.name, kind, 
 function wasmSupport(dataset: Dataset): Exhibit {
   const [sdks, hosts] = [sdkRows(dataset), hostRows(dataset)]
   const evidence = evidenceOf([...dataset.wasmSdks, ...dataset.wasmHosts])
-  const change = (rows: readonly SupportRow[], what: string): string =>
-    `${spell(countListed(rows, 'before'))} ${what} on the list in ${dataset.talk.year}, ${spell(countListed(rows, 'now'))} at the last reading`
+  const change = (rows: readonly SupportRow[], one: string, many: string): string =>
+    `${counted(countListed(rows, 'before'), one, many)} on the list in ${dataset.talk.year}, ${spell(countListed(rows, 'now'))} at the last reading`
   return {
     title: `SDK languages and proxies on the Proxy-Wasm specification’s lists, ${dataset.talk.year} and ${formatMoment(evidence.asOf)}`,
-    finding: `${capital(change(sdks, 'SDK languages'))}; ${change(hosts, 'proxies')}.`,
+    finding: `${capital(change(sdks, 'SDK language', 'SDK languages'))}; ${change(hosts, 'proxy', 'proxies')}.`,
     columns: [text('Name'), text('What'), text(`${dataset.talk.year}`), text(formatMomentShort(evidence.asOf))],
     rows: [...sdks.map(asRow('SDK language')), ...hosts.map(asRow('Proxy'))],
     ...evidence,

@@ -17,6 +17,8 @@ export interface GrowthRow {
   category: Category
   /** True where the article dates the launch to the year under review. */
   isNew: boolean
+  /** True where the record does not date it to that year. */
+  contested: boolean
   before: number
   after: number
   change: number
@@ -38,9 +40,9 @@ function growthRow(project: Project, year: number, earlier: StarSnapshot, latest
   const after = latest.stars[project.id]
   if (!before || after === undefined) return []
   const [was, is] = [roundingError(before, earlier.rounding), roundingError(after, latest.rounding)]
-  const { id, name, category, launched } = project
+  const { id, name, category, launched, launchedRecord } = project
   return [{
-    id, name, category, isNew: yearOf(launched) === year, before, after, change: after - before, rank: 0,
+    id, name, category, isNew: yearOf(launched) === year, contested: yearOf(launchedRecord) !== year, before, after, change: after - before, rank: 0,
     percent: growth(before, after), low: growth(before + was, after - is), high: growth(before - was, after + is),
     rounded: was + is > 0,
   }]

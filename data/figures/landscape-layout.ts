@@ -50,7 +50,8 @@ export function curveLayout(rows: readonly SegmentRow[], claims: readonly ClaimR
   })
   const pins = claims.map((claim): Pin => {
     const { left, right } = edges(claim.low, claim.high, claim.left, claim.right)
-    return { claim, left, right, at: (left + right) / 2 }
+    // A whole pixel, so that the line above the drawing and the line in it meet.
+    return { claim, left, right, at: Math.round((left + right) / 2) }
   })
   const border = bells.find((bell) => bell.row.start === chasm)
   return { bells, pins, unit, chasm: border ? { left: border.left - gap, right: border.left } : null }

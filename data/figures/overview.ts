@@ -2,14 +2,15 @@ import { formatCount, formatMoment, formatPercent, joinWords } from '../format.t
 import type { Dataset } from '../schema/index.ts'
 import { missingEvents, yearEvents } from './events.ts'
 import { allVerdicts } from './landscape.ts'
-import { launchesByCompany, newProjects } from './launches.ts'
+import { launchesByCompany, newByRecord, newProjects } from './launches.ts'
 import { holdingOf, latestSnapshot, tableProjects, topHolding, totalStars } from './stars.ts'
 
 /** One big number with the words that say what it counts. */
 export interface YearFigure { id: string, text: string, label: string, lead: boolean }
 
 const starFigures = (dataset: Dataset): YearFigure[] => {
-  const [top, recent] = [topHolding(dataset), holdingOf(newProjects(dataset))]
+  const [top, recent, byRecord] = [topHolding(dataset), holdingOf(newProjects(dataset)), newByRecord(dataset).length]
+  const contested = byRecord === recent.names.length ? '' : ` by the article (${formatCount(byRecord)} by the record)`
   return [
     { id: 'projects', text: formatCount(tableProjects(dataset).length), lead: false,
       label: `open-source projects around the mesh, from ${formatCount(launchesByCompany(dataset).length)} companies` },
@@ -17,7 +18,7 @@ const starFigures = (dataset: Dataset): YearFigure[] => {
       label: `GitHub stars together on ${formatMoment(latestSnapshot(dataset).date)}` },
     { id: 'top', text: formatPercent(top.share), lead: true, label: `of those stars belong to ${joinWords(top.names)}` },
     { id: 'new', text: formatCount(recent.names.length), lead: false,
-      label: `of the projects launched in ${dataset.talk.year}; together ${formatPercent(recent.share)} of the stars` },
+      label: `of the projects launched in ${dataset.talk.year}${contested}; together ${formatPercent(recent.share)} of the stars` },
   ]
 }
 

@@ -11,7 +11,7 @@ export const meshCorrections: Correction[] = [
     article: 'Past the chasm, between early and late majority',
     check: {
       verdict: 'disputed',
-      says: 'InfoQ, June 2022: early adopters; in production for 60% (CNCF), or with those on the way 33% (Buoyant)',
+      says: 'InfoQ, June 2022: early adopters; surveys find 60% in production (CNCF) or 33% with those on the way (Buoyant)',
       sources: ['infoq-trends-2022', 'infoq-reply', 'cncf-microsurvey', 'buoyant-survey'],
     },
   },
@@ -22,7 +22,7 @@ export const meshCorrections: Correction[] = [
     article: 'Istio is a key technology that the CNCF defines, five years old',
     check: {
       verdict: 'corrected',
-      says: 'The definition names service meshes; Istio joined the CNCF in September 2022, and was 4 years 8 months old',
+      says: 'The definition names service meshes; Istio, 4 years 8 months old, joined the CNCF only in September 2022',
       sources: ['cncf-definition', 'cncf-landscape', 'article-zh'],
     },
   },

@@ -20,8 +20,8 @@ export const offloads: Offload[] = [
     sources: ['solo-ebpf', 'beyond-istio'],
     asOf: '2022-07-18',
   },
-  { ...solo, id: 'mtls', capability: 'TLS and mTLS offload', runsIn: 'kernel', why: 'solo.io counts encryption among what the kernel can improve' },
-  { ...solo, id: 'telemetry', capability: 'Collecting telemetry', runsIn: 'kernel', why: 'solo.io counts collecting observability data among it too' },
+  { ...solo, id: 'mtls', capability: 'TLS and mTLS offload', runsIn: 'kernel', why: 'Named by solo.io among the work that the kernel can improve' },
+  { ...solo, id: 'telemetry', capability: 'Collecting telemetry', runsIn: 'kernel', why: 'Named there too: gathering data for observability' },
   {
     ...solo,
     id: 'negotiation',

@@ -29,7 +29,7 @@ export const outlook: Outlook[] = [
     id: 'take-check-numbers',
     kind: 'takeaway',
     headline: 'Ask what a number measured',
-    detail: 'Percentile, load and test bed decide what a latency figure or a survey share means',
+    detail: 'Percentile, load and test bed make a latency figure; who was asked makes a survey',
     sources: ['istio-benchmark-2019', 'cncf-microsurvey', 'buoyant-survey'],
     asOf: '2022-09-29',
   },

@@ -1,7 +1,7 @@
 // Runs inside the browser page, as a script of its own: types are stripped and nothing is imported.
 // It teaches mermaid the `boxes` layout and cleans what mermaid drew.
 
-interface Box { id: string, parentId?: string, isGroup?: boolean, dir?: string, label?: string, cssClasses?: string, width?: number, height?: number, x?: number, y?: number, padding?: number }
+interface Box { id: string, parentId?: string, isGroup?: boolean, dir?: string, label?: string, cssClasses?: string, shape?: string, width?: number, height?: number, x?: number, y?: number, padding?: number }
 interface Arrow { id: string, start: string, end: string, label?: string, width?: number, height?: number, x?: number, y?: number, points?: unknown, curve?: string }
 interface LayoutData { nodes: Box[], edges: Arrow[], direction?: string, markers: unknown, type: string, diagramId: string, config: unknown }
 interface Selection { insert(tag: string): Selection, attr(name: string, value: string): Selection, node(): SVGGraphicsElement, remove(): void, select(of: string): Selection }
@@ -28,6 +28,15 @@ interface Window {
 
 {
   let drawn: Drawn | undefined
+  let helpers: Helpers
+
+  /** Mermaid shows `#35;` as `&#35;` in SVG labels: put the sign it stands for, before anything is measured. */
+  const content = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') as PropertyDescriptor
+  const sign = (_: string, code: string): string => String.fromCodePoint(Number(code))
+  Object.defineProperty(SVGTSpanElement.prototype, 'textContent', {
+    ...content,
+    set(this: SVGTSpanElement, text: string) { content.set?.call(this, `${text}`.replace(/&#(\d+);/g, sign)) },
+  })
 
   const classesOf = (node: Box): string[] => (node.cssClasses ?? '').split(/\s+/).filter((name) => name && name !== 'default' && name !== 'undefined')
 
@@ -39,18 +48,25 @@ interface Window {
     return { width: Math.ceil(width), height: Math.ceil(height) }
   }
 
-  let helpers: Helpers
   /** Little padding of its own: the layout says how large a box is. */
   const insert = (into: Selection, node: Box, config: unknown): Promise<Selection> =>
     helpers.insertNode(into, Object.assign(node, { padding: 4 }), { config, dir: 'TB' })
 
+  /** Mermaid lists subgraphs backwards and before all nodes: a box goes where its first node stands in the source. */
+  function inSourceOrder(nodes: readonly Box[]): Box[] {
+    const first = (box: Box): number => box.isGroup
+      ? Math.min(...nodes.filter((other) => other.parentId === box.id).map(first))
+      : nodes.indexOf(box)
+    return nodes.toSorted((a, b) => first(a) - first(b))
+  }
+
   async function measure(data: LayoutData, nodes: Selection, labels: Selection): Promise<object> {
     const boxes = []
-    for (const node of data.nodes) {
+    for (const node of inSourceOrder(data.nodes)) {
       const size = node.isGroup ? { width: 0, height: 0 } : await measureNode(nodes, node, data.config)
       boxes.push({
         id: node.id, parent: node.parentId ?? null, group: node.isGroup === true, ...size,
-        direction: node.dir === 'LR' ? 'LR' : 'TB', titled: (node.label ?? '').trim() !== '', classes: classesOf(node),
+        direction: node.dir === 'LR' ? 'LR' : 'TB', titled: (node.label ?? '').trim() !== '', slanted: node.shape === 'hexagon', classes: classesOf(node),
       })
     }
     const edges = []
@@ -113,6 +129,9 @@ interface Window {
   function frame(svg: SVGSVGElement): void {
     if (drawn) svg.setAttribute('viewBox', `0 0 ${drawn.width} ${drawn.height}`)
     for (const name of ['style', 'width', 'height', 'aria-roledescription', 'class']) svg.removeAttribute(name)
+    for (const part of svg.querySelectorAll('*')) {
+      for (const { name, value } of [...part.attributes]) if (name.startsWith('data-') || (name === 'style' && /^;*$/.test(value))) part.removeAttribute(name)
+    }
   }
 
   window.startDiagrams = (config) => {

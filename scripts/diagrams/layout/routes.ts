@@ -1,91 +1,125 @@
-import type { Measured, MeasuredBox, MeasuredEdge, Place, Point, Route } from './types.ts'
+import { foreignGround, gridOf, occupy, STEP, WAYS, type Grid } from './grid.ts'
+import { heap } from './heap.ts'
+import { placeLabels } from './labels.ts'
+import { portsOf, type Port } from './ports.ts'
+import type { Measured, MeasuredEdge, Place, Point, Route, Size } from './types.ts'
 
-/** Distance between parallel arrows, px. */
-const LANE = 22
-const PORT = 18
-
-type Face = 'left' | 'right'
-/** An arrow that knows which sides it leaves and enters, and at which heights. */
-interface Wire { edge: MeasuredEdge, from: Place, to: Place, out: Face, into: Face, y1: number, y2: number }
+/** What a grid step costs beyond 1, by what it does. */
+const COST = { turn: 6, cross: 8, beside: 3, along: 40, foreign: 5 } as const
 
 /**
- * Right-angled routes for arrows between placed boxes: level where the boxes face each other,
- * else along a vertical lane of their own. Boxes above one another are joined around the side
- * that looks to the middle of the drawing.
+ * Right-angled routes for arrows between placed boxes. Each takes the cheapest way over a grid: short,
+ * few turns, around boxes, outside groups that do not concern it, not along another arrow.
  */
-export function routeEdges(measured: Measured, places: Record<string, Place>, width: number): Record<string, Route> {
-  const wires = spreadPorts(measured.edges.map((edge) => wireOf(edge, places, width)))
-  const lanes = new Map<string, number>()
-  return Object.fromEntries(wires.map((wire) => [wire.edge.id, routeOf(wire, measured.boxes, places, lanes)]))
-}
-
-const rightOf = (place: Place): number => place.x + place.width
-const middle = (place: Place): number => place.y + place.height / 2
-
-function wireOf(edge: MeasuredEdge, places: Record<string, Place>, width: number): Wire {
-  const from = places[edge.from]
-  const to = places[edge.to]
-  if (!from || !to) throw new RangeError(`arrow ${edge.id} joins "${edge.from}" and "${edge.to}", one of which is not placed`)
-  const level = { edge, from, to, y1: middle(from), y2: middle(to) }
-  if (rightOf(from) <= to.x) return { ...level, out: 'right', into: 'left' }
-  if (rightOf(to) <= from.x) return { ...level, out: 'left', into: 'right' }
-  const face = from.x + from.width / 2 < width / 2 ? 'right' : 'left'
-  return { ...level, out: face, into: face }
-}
-
-/** Several arrows at one side of a box share its height, in the order of where they go. */
-function spreadPorts(wires: readonly Wire[]): Wire[] {
-  const ends = wires.flatMap((wire) => [
-    { wire, key: `${wire.edge.from} ${wire.out}`, field: 'y1' as const, other: wire.y2, box: wire.from },
-    { wire, key: `${wire.edge.to} ${wire.into}`, field: 'y2' as const, other: wire.y1, box: wire.to },
-  ])
-  const moved = wires.map((wire) => ({ ...wire }))
-  for (const group of Map.groupBy(ends, ({ key }) => key).values()) {
-    const order = group.toSorted((a, b) => a.other - b.other)
-    const step = Math.min(PORT, (order[0]?.box.height ?? 0) / (order.length + 1))
-    order.forEach(({ wire, field, box }, index) => {
-      const target = moved[wires.indexOf(wire)]
-      if (target) target[field] = middle(box) + (index - (order.length - 1) / 2) * step
-    })
+export function routeEdges(measured: Measured, places: Record<string, Place>, size: Size): Record<string, Route> {
+  const grid = gridOf(measured, places, size)
+  const paths = new Map<MeasuredEdge, Point[]>()
+  for (const edge of shortestFirst(measured.edges, places)) {
+    const points = findPath(grid, edge)
+    occupy(grid, points)
+    paths.set(edge, points)
   }
-  return moved
+  return placeLabels(measured, places, paths)
 }
 
-function routeOf(wire: Wire, boxes: readonly MeasuredBox[], places: Record<string, Place>, lanes: Map<string, number>): Route {
-  const start = { x: wire.out === 'right' ? rightOf(wire.from) : wire.from.x, y: wire.y1 }
-  const end = { x: wire.into === 'right' ? rightOf(wire.to) : wire.to.x, y: wire.y2 }
-  if (Math.abs(start.y - end.y) < 1) return level(start, end)
-  const lane = wire.out === wire.into ? bracket(wire, boxes, places) : channel(start, end, boxes, places)
-  const key = `${Math.round(lane)}`
-  const taken = lanes.get(key) ?? 0
-  lanes.set(key, taken + 1)
-  const x = lane + (taken % 2 ? -1 : 1) * Math.ceil(taken / 2) * LANE
-  return { points: [start, { x, y: start.y }, { x, y: end.y }, end], label: { x, y: (start.y + end.y) / 2 } }
-}
+const centre = ({ x, y, width, height }: Place): Point => ({ x: x + width / 2, y: y + height / 2 })
 
-const level = (start: Point, end: Point): Route =>
-  ({ points: [start, end], label: { x: (start.x + end.x) / 2, y: start.y } })
-
-/** Outside the boxes around both ends, up to the smallest one that holds both. */
-function bracket({ edge, out }: Wire, boxes: readonly MeasuredBox[], places: Record<string, Place>): number {
-  const above = (id: string): string[] => {
-    const parent = boxes.find((box) => box.id === id)?.parent
-    return parent ? [id, ...above(parent)] : [id]
+function shortestFirst(edges: readonly MeasuredEdge[], places: Record<string, Place>): MeasuredEdge[] {
+  const span = ({ from, to }: MeasuredEdge): number => {
+    const [a, b] = [centre(placeOf(places, from)), centre(placeOf(places, to))]
+    return Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
   }
-  const [ours, theirs] = [above(edge.from), above(edge.to)]
-  const outer = [...ours.filter((id) => !theirs.includes(id)), ...theirs.filter((id) => !ours.includes(id))]
-  const faces = outer.flatMap((id) => places[id] ?? []).map((place) => out === 'right' ? rightOf(place) : place.x)
-  return out === 'right' ? Math.max(...faces) + LANE * 2 : Math.min(...faces) - LANE * 2
+  return edges.toSorted((a, b) => span(a) - span(b))
 }
 
-/** The middle of the widest strip between two boxes that no box nor border stands in. */
-function channel(start: Point, end: Point, boxes: readonly MeasuredBox[], places: Record<string, Place>): number {
-  const [low, high] = [Math.min(start.x, end.x), Math.max(start.x, end.x)]
-  const leaves = boxes.filter((box) => !box.group).flatMap((box) => places[box.id] ?? [])
-  const borders = leaves.flatMap((place) => [place.x, rightOf(place)]).filter((x) => x > low && x < high)
-  const stops = [low, ...borders, high].toSorted((a, b) => a - b)
-  const strips = stops.slice(1).map((stop, index) => ({ from: stops[index] ?? low, to: stop }))
-    .filter(({ from, to }) => !leaves.some((place) => place.x < to && rightOf(place) > from))
-  const widest = strips.toSorted((a, b) => (b.to - b.from) - (a.to - a.from))[0]
-  return widest ? (widest.from + widest.to) / 2 : (low + high) / 2
+function placeOf(places: Record<string, Place>, id: string): Place {
+  const place = places[id]
+  if (!place) throw new RangeError(`an arrow ends at "${id}", which is not placed`)
+  return place
+}
+
+function portsAt(grid: Grid, id: string): Port[] {
+  const box = grid.measured.boxes.find((candidate) => candidate.id === id)
+  return box ? portsOf(grid, box, placeOf(grid.places, id)) : []
+}
+
+/** Cheapest way from any port of one box to any port of the other; straight where there is none. */
+function findPath(grid: Grid, edge: MeasuredEdge): Point[] {
+  const starts = portsAt(grid, edge.from)
+  const goals = portsAt(grid, edge.to)
+  const found = search(grid, starts, goals, foreignGround(grid, edge))
+  if (!found) return [centre(placeOf(grid.places, edge.from)), centre(placeOf(grid.places, edge.to))]
+  const { start, goal, cells } = found
+  const point = (cell: number): Point => ({ x: cell % grid.columns * STEP, y: Math.floor(cell / grid.columns) * STEP })
+  return corners([start.edge, ...cells.map(point), goal.edge])
+}
+
+interface Found { start: Port, goal: Port, cells: number[] }
+
+/** Dijkstra over grid points and directions: a state is `cell * 4 + way`. */
+function search(grid: Grid, starts: readonly Port[], goals: readonly Port[], foreign: Uint8Array): Found | undefined {
+  const states = grid.columns * grid.rows * 4
+  const best = new Float64Array(states).fill(Infinity)
+  const before = new Int32Array(states).fill(-1)
+  const queue = heap()
+  const reach = (state: number, cost: number, from: number): void => {
+    if (cost >= (best[state] ?? 0)) return
+    best[state] = cost
+    before[state] = from
+    queue.push(state, cost)
+  }
+  const entry = (port: Port): number => port.cost / STEP + pass(grid, foreign, port.cell, port.way)
+  for (const port of starts) reach(port.cell * 4 + port.way, entry(port), -1)
+  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+    for (const [next, cost] of steps(grid, foreign, state)) reach(next, (best[state] ?? 0) + cost, state)
+  }
+  return cheapestGoal(starts, goals, best, before, grid)
+}
+
+function cheapestGoal(starts: readonly Port[], goals: readonly Port[], best: Float64Array, before: Int32Array, grid: Grid): Found | undefined {
+  const arrivals = goals.flatMap((goal) => [0, 1, 2, 3].map((way) => {
+    const state = goal.cell * 4 + way
+    const turn = way === (goal.way ^ 1) ? 0 : way === goal.way ? Infinity : COST.turn
+    return { goal, state, cost: (best[state] ?? Infinity) + turn + goal.cost / STEP }
+  }))
+  const arrival = arrivals.reduce<(typeof arrivals)[number] | undefined>((least, other) => other.cost < (least?.cost ?? Infinity) ? other : least, undefined)
+  if (!arrival) return undefined
+  const states: number[] = []
+  for (let state = arrival.state; state >= 0; state = before[state] ?? -1) states.unshift(state)
+  const start = starts.find((port) => port.cell * 4 + port.way === states[0])
+  return start && grid ? { start, goal: arrival.goal, cells: states.map((state) => state >> 2) } : undefined
+}
+
+function steps(grid: Grid, foreign: Uint8Array, state: number): [number, number][] {
+  const cell = state >> 2
+  const way = state & 3
+  const [column, row] = [cell % grid.columns, Math.floor(cell / grid.columns)]
+  return WAYS.flatMap(({ x, y }, turn) => {
+    const to = { column: column + x, row: row + y }
+    if (turn === (way ^ 1) || to.column < 0 || to.row < 0 || to.column >= grid.columns || to.row >= grid.rows) return []
+    const next = to.row * grid.columns + to.column
+    if (grid.blocked[next]) return []
+    return [[next * 4 + turn, pass(grid, foreign, next, turn) + (turn === way ? 0 : COST.turn)]]
+  })
+}
+
+/** The price of standing on a grid point while going one way. */
+function pass(grid: Grid, foreign: Uint8Array, cell: number, way: number): number {
+  const ours = way < 2 ? 1 : 2
+  const taken = grid.taken[cell] ?? 0
+  return 1
+    + (taken & ours ? COST.along : 0)
+    + (taken & ~ours ? COST.cross : 0)
+    + ((grid.near[cell] ?? 0) & ours ? COST.beside : 0)
+    + (foreign[cell] ? COST.foreign : 0)
+}
+
+/** Only the points where a line turns, and its ends. */
+function corners(points: readonly Point[]): Point[] {
+  return points.filter((point, index) => {
+    const [a, b] = [points[index - 1], points[index + 1]]
+    if (!a || !b) return true
+    const straight = (a.x === point.x && b.x === point.x) || (a.y === point.y && b.y === point.y)
+    return !straight
+  })
 }

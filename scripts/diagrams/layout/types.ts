@@ -12,6 +12,8 @@ export interface MeasuredBox extends Size {
   group: boolean
   direction: 'LR' | 'TB'
   titled: boolean
+  /** A hexagon: its left and right sides slant. */
+  slanted: boolean
   classes: string[]
 }
 

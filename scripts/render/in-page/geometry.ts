@@ -26,7 +26,15 @@ export function shownSize(element: Element): number {
   return matrix ? size * Math.hypot(matrix.a, matrix.b) : size
 }
 
-/** Each piece of visible text of a slide, one per text node. */
+// A line's content area is taller than its letters: for Source Sans 3, ascent 0.98 em against a
+// cap height of 0.66 em, descent 0.27 em against 0.21 em of the letters.
+const ABOVE_CAPS = 0.26
+const BELOW_DESCENDERS = 0.06
+
+const letters = (box: Box, size: number): Box =>
+  ({ ...box, top: box.top + ABOVE_CAPS * size, bottom: box.bottom - BELOW_DESCENDERS * size })
+
+/** Each piece of visible text of a slide, one per text node; boxes hug the letters. */
 export function textRuns(slide: Element): TextRun[] {
   const origin = slide.getBoundingClientRect()
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
@@ -37,7 +45,8 @@ export function textRuns(slide: Element): TextRun[] {
     if (!element || !text || !isVisible(element)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
-    runs.push({ element, text, box: relative(range.getBoundingClientRect(), origin), size: shownSize(element) })
+    const size = shownSize(element)
+    runs.push({ element, text, box: letters(relative(range.getBoundingClientRect(), origin), size), size })
   }
   return runs
 }
