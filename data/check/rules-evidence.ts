@@ -25,7 +25,7 @@ const sourceIsUsed: Rule = (scope) => {
 
 const sourceIsNamedOnce: Rule = (scope) => SETS.flatMap((set) => scope.raw(set).flatMap(({ label, record }) =>
   [...walk(record)].flatMap(({ value, path }) => path.at(-1) === 'sources' && Array.isArray(value)
-    ? repeated(value.map(String)).map((id): Problem => ({
+    ? repeated(value.filter((id) => typeof id === 'string')).map((id): Problem => ({
         set, record: label, field: fieldPath(record, path), wrong: `names "${id}" more than once`, expected: 'each source once',
       }))
     : [])))

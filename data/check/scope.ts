@@ -9,7 +9,6 @@ type Fields<S extends SetName, K extends keyof RecordOf<S>> = Pick<RecordOf<S>, 
 
 /** The well-formed part of a dataset, which the cross-record rules read. */
 export interface Scope {
-  input: Record<string, unknown>
   /** Title matter; a field that is malformed is absent. */
   talk: Partial<Talk>
   /** All entries of a set as they stand; none where it is not a list. */
@@ -34,7 +33,6 @@ export function scopeOf(input: unknown, { unreadable }: Shape): Scope {
     !unreadable.some((bad) => isPrefix(path, bad) || (bad.length > 1 && isPrefix(bad, path)))
   const raw = (set: SetName) => listOf(set).map((record, index) => ({ label: labelOf(set, record, index), record }))
   return {
-    input: top,
     talk: Object.fromEntries(Object.entries(isObject(top['talk']) ? top['talk'] : {})
       .filter(([field]) => isReadable(['talk', field]))) as Partial<Talk>,
     raw,

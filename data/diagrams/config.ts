@@ -35,6 +35,9 @@ export const FONT = 'var(--font-sans)'
 const CSS = `
 .node .label text, .cluster-label text { font-size: 20px; }
 .edgeLabel text { font-size: 19px; font-weight: 600; }
+.edgeLabel rect { fill: none; opacity: 1; }
+.node.pod text, .node.app text { font-size: 21px; font-weight: 600; }
+.node.key text { font-size: 20px; }
 .edge-thickness-normal { stroke-width: 2.5px; }
 .edge-thickness-thick { stroke-width: 4px; }
 .edge-pattern-dotted { stroke-dasharray: 3 6; stroke-linecap: round; }
@@ -85,9 +88,13 @@ export const MERMAID_CONFIG = {
   },
   flowchart: {
     htmlLabels: false, curve: 'rounded', padding: 10, diagramPadding: 4, useMaxWidth: true,
-    nodeSpacing: 26, rankSpacing: 56, wrappingWidth: 240, subGraphTitleMargin: { top: 4, bottom: 6 },
+    nodeSpacing: 26, rankSpacing: 56, minNodeWidth: 0, subGraphTitleMargin: { top: 4, bottom: 6 },
   },
 } as const
 
-/** Header of a source that is set by the `boxes` layout of scripts/diagrams/layout; elsewhere mermaid falls back to dagre. */
-export const BOXES = ['---', 'config:', '  layout: boxes', '  flowchart:', '    wrappingWidth: 460', '---'] as const
+/**
+ * Header of a source that is set by the `boxes` layout of scripts/diagrams/layout; elsewhere mermaid falls back to dagre.
+ * @param wrap width at which labels wrap, px
+ */
+export const boxesHeader = (wrap = 460): string[] =>
+  ['---', 'config:', '  layout: boxes', '  flowchart:', `    wrappingWidth: ${wrap}`, '---']

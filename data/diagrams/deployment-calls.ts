@@ -34,7 +34,7 @@ export function callLines(model: DeploymentModel, idOf: (id: string) => string):
     call: index,
   })))
   const arrows = [...samples, ...hops]
-  return [...arrows.map(({ line }) => line), ...arrows.map(({ call }, at) => `linkStyle ${at} stroke:${colourOf(call)}`)]
+  return [...arrows.map(({ line }) => line), ...arrows.map(({ call }, at) => `linkStyle ${at} stroke:${colourOf(call)},color:${colourOf(call)}`)]
 }
 
 /** Hops between proxies are labelled; where a call has none, its last hop is. */

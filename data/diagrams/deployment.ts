@@ -1,5 +1,5 @@
 import type { Dataset, DeploymentModel } from '../schema/index.ts'
-import { BOXES } from './config.ts'
+import { boxesHeader } from './config.ts'
 import { callLines, keyLines } from './deployment-calls.ts'
 import { label } from './escape.ts'
 import { safeIds } from './ids.ts'
@@ -21,7 +21,7 @@ export function deploymentDiagram(dataset: Dataset, modelId: string): string {
   const idOf = safeIds('p')
   const half = Math.ceil(model.nodes.length / 2)
   return [
-    ...BOXES,
+    ...boxesHeader(),
     'flowchart TB',
     ...group('cluster', 'LR', 'bare', [
       ...group('leftside', 'TB', 'bare', model.nodes.slice(0, half).flatMap((node) => nodeLines(model, node, 'left', idOf))),
@@ -45,8 +45,13 @@ function nodeLines(model: DeploymentModel, node: Node, side: Side, idOf: (id: st
   const pods = group(`${id}pods`, 'TB', 'bare', node.pods.flatMap((pod) => podLines(model, pod, side, idOf)))
   const shared = group(`${id}shared`, 'TB', 'bare', own.flatMap((proxy) => proxyLines(proxy, idOf)))
   const inner = side === 'left' ? [...pods, ...shared] : [...shared, ...pods]
-  return group(id, 'LR', `machine ${side}`, inner, label(node.label))
+  const count = own.length + model.proxies.filter(({ place, at }) => place === 'pod' && node.pods.some((pod) => pod.id === at)).length
+  const room = side === 'left' && own.length === 0 && count > 0 ? ' room' : ''
+  return group(id, 'LR', `machine${room}`, inner, label(`${node.label}: ${counted(node.pods.length, 'pod', 'pods')}, ${proxyCount(count)}`))
 }
+
+const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`
+const proxyCount = (count: number): string => counted(count, 'proxy', 'proxies')
 
 /** A pod; one that carries proxies is a box around its service and them. */
 function podLines(model: DeploymentModel, pod: Pod, side: Side, idOf: (id: string) => string): string[] {
@@ -59,9 +64,10 @@ function podLines(model: DeploymentModel, pod: Pod, side: Side, idOf: (id: strin
   return group(`${id}box`, 'LR', 'pod', side === 'left' ? [...service, ...inside] : [...inside, ...service])
 }
 
-const remoteLines = (model: DeploymentModel, idOf: (id: string) => string): string[] =>
-  group('remote', 'TB', 'machine', model.proxies.filter(({ place }) => place === 'remote')
-    .flatMap((proxy) => proxyLines(proxy, idOf)), '"Outside the nodes"')
+function remoteLines(model: DeploymentModel, idOf: (id: string) => string): string[] {
+  const remote = model.proxies.filter(({ place }) => place === 'remote')
+  return group('remote', 'TB', 'outside', remote.flatMap((proxy) => proxyLines(proxy, idOf)), label(`Outside: ${proxyCount(remote.length)}`))
+}
 
 function proxyLines(proxy: Proxy, idOf: (id: string) => string): string[] {
   const id = idOf(proxy.id)
@@ -70,7 +76,7 @@ function proxyLines(proxy: Proxy, idOf: (id: string) => string): string[] {
 
 /** `proxy` in a pod, `proxy B` for one service, `shared proxy` for all. */
 function proxyName({ kind, place, serves }: Proxy): string {
-  const noun = kind === 'micro' ? 'micro' : 'proxy'
+  const noun = kind === 'micro' ? 'micro-proxy' : 'proxy'
   if (place === 'pod') return noun
   return serves === undefined ? `shared ${noun}` : `${noun} ${serves}`
 }

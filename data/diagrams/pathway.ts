@@ -1,14 +1,17 @@
 import type { Dataset, Pathway } from '../schema/index.ts'
 import type { NodeKind } from '../vocabulary.ts'
+import { arrange, type Unit } from './arrange.ts'
+import { boxesHeader } from './config.ts'
 import { label } from './escape.ts'
 import { safeIds } from './ids.ts'
 
 type Node = Pathway['nodes'][number]
 type Edge = Pathway['edges'][number]
+type IdOf = (id: string) => string
 
 /** One outline per kind of node, told apart without colour. */
 const SHAPES = {
-  actor: ['([', '])'],
+  actor: ['(', ')'],
   control: ['[[', ']]'],
   config: ['[/', '/]'],
   proxy: ['{{', '}}'],
@@ -17,7 +20,7 @@ const SHAPES = {
 } as const satisfies Record<NodeKind, readonly [string, string]>
 
 /**
- * A pathway as mermaid source, from left to right; optional steps are dotted.
+ * A pathway as mermaid source, in rows; optional steps are dotted.
  * @throws RangeError when there is no such pathway
  */
 export function pathwayDiagram(dataset: Dataset, id: string): string {
@@ -25,25 +28,31 @@ export function pathwayDiagram(dataset: Dataset, id: string): string {
   if (!pathway) throw new RangeError(`no pathway "${id}"; known: ${dataset.pathways.map((known) => known.id).join(', ')}`)
   const idOf = safeIds('n')
   return [
-    'flowchart LR',
-    ...groupsOf(pathway).flatMap((name, index) => groupLines(pathway, name, `g${index}`, idOf)),
-    ...pathway.nodes.filter((node) => node.group === undefined).flatMap((node) => nodeLines(node, idOf)),
+    ...boxesHeader(180),
+    'flowchart TB',
+    ...arrange(pathway).flatMap((row, index) => rowLines(row, index, idOf)),
     ...pathway.edges.map((edge) => edgeLine(edge, idOf)),
   ].join('\n')
 }
 
-const groupsOf = ({ nodes }: Pathway): string[] => [...new Set(nodes.flatMap(({ group }) => group ?? []))]
-
-const groupLines = (pathway: Pathway, name: string, id: string, idOf: (id: string) => string): string[] => [
-  `subgraph ${id}[${label(name)}]`,
-  ...pathway.nodes.filter((node) => node.group === name).flatMap((node) => nodeLines(node, idOf)),
+const rowLines = (row: readonly Unit[], index: number, idOf: IdOf): string[] => [
+  `subgraph r${index}[" "]`,
+  'direction LR',
+  ...row.flatMap((unit, place) => unitLines(unit, `r${index}u${place}`, idOf)),
   'end',
+  `class r${index} bare`,
+  `class r${index} path`,
 ]
 
-function nodeLines({ id, label: says, kind }: Node, idOf: (id: string) => string): string[] {
-  const [open, close] = SHAPES[kind]
-  return [`${idOf(id)}${open}${label(says)}${close}`, `class ${idOf(id)} ${kind}`]
+function unitLines({ name, nodes }: Unit, id: string, idOf: IdOf): string[] {
+  const inside = nodes.flatMap((node) => nodeLines(node, idOf))
+  return name === undefined ? inside : [`subgraph ${id}[${label(name)}]`, 'direction LR', ...inside, 'end', `class ${id} stage`]
 }
 
-const edgeLine = ({ from, to, label: says, optional }: Edge, idOf: (id: string) => string): string =>
+function nodeLines({ id, label: says, kind }: Node, idOf: IdOf): string[] {
+  const [open, close] = SHAPES[kind]
+  return [`${idOf(id)}${open}${label(says)}${close}`, `class ${idOf(id)} step`, `class ${idOf(id)} ${kind}`]
+}
+
+const edgeLine = ({ from, to, label: says, optional }: Edge, idOf: IdOf): string =>
   `${idOf(from)} ${optional ? '-.->' : '-->'}${says === undefined ? '' : `|${label(says)}|`} ${idOf(to)}`

@@ -1,5 +1,5 @@
 import type { Dataset, StackGroup } from '../schema/index.ts'
-import { BOXES } from './config.ts'
+import { boxesHeader } from './config.ts'
 import { label } from './escape.ts'
 
 type Row = StackGroup['rows'][number]
@@ -12,7 +12,7 @@ type Role = 'standard' | 'extension' | 'row'
 export function stackDiagram(dataset: Dataset): string {
   const roles = rolesOf(dataset)
   const lines = dataset.stack.flatMap((group, index) => groupLines(group, `g${index}`, roles))
-  return [...BOXES, 'flowchart TB', ...lines].join('\n')
+  return [...boxesHeader(), 'flowchart TB', ...lines].join('\n')
 }
 
 const rolesOf = ({ standards }: Dataset): Map<string, Role> => new Map([

@@ -74,7 +74,7 @@ function seriesFinding(rows: readonly SeriesRow[]): string {
   if (!top) return 'No series is recorded.'
   const gain = `from ${formatCount(top.first.stars)} stars in ${formatMoment(top.first.date.slice(0, 7))} `
     + `to ${formatCount(top.last.stars)} in ${formatMoment(top.last.date.slice(0, 7))} (${formatChange(top.last.stars - top.first.stars)})`
-  return `${top.name} went ${gain} and ended ahead of all ${formatCount(rows.length)} series.`
+  return `${top.name} went ${gain} and ended ahead of the other series.`
 }
 
 /** The long series, one line each, on a log scale. */

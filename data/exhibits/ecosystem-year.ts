@@ -19,8 +19,9 @@ export function yearInFigures(dataset: Dataset): Exhibit {
 function eventFinding(dataset: Dataset): string {
   const [listed, missing] = [listedEvents(dataset), missingEvents(dataset)]
   const confirmed = listed.filter((event) => event.verdict === 'confirmed').length
-  return `Of ${formatCount(listed.length)} events on the article's list ${formatCount(confirmed)} are confirmed as told; `
-    + `${formatCount(missing.length)} more with a date on record are not on it.`
+  const are = (count: number): string => (count === 1 ? 'is' : 'are')
+  return `Of ${formatCount(listed.length)} events on the article's list ${formatCount(confirmed)} ${are(confirmed)} confirmed as told; `
+    + `${formatCount(missing.length)} more with a date on record ${are(missing.length)} not on it.`
 }
 
 /** Events of the year on a month axis. */

@@ -41,11 +41,11 @@ const claimCells = (claim: ClaimRow): Cell[] => [
   `${claim.verdict}: ${claim.says}`,
 ]
 
-/** `X's claim puts it between A and B, at 50% of adopters: disputed.` Empty without such a claim. */
+/** The article's claim in a sentence; empty without one. It names segments, so the percentage is a reading. */
 function articleSentence(claim: ClaimRow | undefined): string {
   if (!claim) return ''
-  const reach = claim.low === claim.high ? `at ${formatPercent(claim.high)}` : `up to ${formatPercent(claim.high)}`
-  return `The article’s claim, ${claim.where}, ${reach} of all adopters, is ${claim.verdict}. `
+  const reach = claim.low === claim.high ? formatPercent(claim.high) : `${formatPercent(claim.low)} to ${formatPercent(claim.high)}`
+  return `The article’s claim, ${claim.where}, read here as ${reach} of all adopters, is ${claim.verdict}. `
 }
 
 function chasmSentence(dataset: Dataset, chasm: number | null): string {

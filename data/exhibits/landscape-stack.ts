@@ -9,7 +9,7 @@ export function standardPairs(dataset: Dataset): Exhibit {
   const start = rows.length === 1 ? 'One standard of the stack carries its' : `${capital(spell(rows.length))} standards of the stack each carry their`
   return {
     title: 'Standards of the stack, each with its extension point on top, from the top layer down',
-    finding: `${start} own extension point: ${joinWords(rows.map((row) => `${row.extension} on ${row.standard}`))}.`,
+    finding: `${start} own extension point: ${rows.map((row) => `${row.extension} on ${row.standard}`).join('; ')}.`,
     columns: ['Standard', 'Extension point', 'Group of the stack', 'What the standard defines', 'Checked']
       .map((label) => ({ label, kind: 'text' as const })),
     rows: rows.map((row) => [row.standard, row.extension, row.group, row.defines, row.check && `${row.check.verdict}: ${row.check.says}`]),
@@ -26,10 +26,11 @@ const allDiffer = (cells: readonly (string | null)[]): boolean => {
 export function meshComparison(dataset: Dataset): Exhibit {
   const technologies = comparedTechnologies(dataset)
   const rows = comparisonRows(dataset)
-  const differ = rows.filter((row) => allDiffer(row.cells)).length
+  const alike = rows.filter((row) => !allDiffer(row.cells)).map((row) => `“${row.aspect}”`)
+  const rest = alike.length === 0 ? '' : `; not under ${joinWords(alike)}`
   return {
     title: `${joinWords(technologies)}, aspect by aspect`,
-    finding: `${joinWords(technologies)} differ under ${spell(differ)} of ${spell(rows.length)} aspects: ${joinWords(rows.map((row) => row.aspect))}.`,
+    finding: `${joinWords(technologies)} differ under ${spell(rows.length - alike.length)} of ${spell(rows.length)} aspects${rest}.`,
     columns: ['Aspect', ...technologies].map((label) => ({ label, kind: 'text' as const })),
     rows: rows.map((row) => [row.aspect, ...row.cells]),
     ...evidenceOf(dataset.comparisons),

@@ -2,7 +2,7 @@ import type { DeploymentModel } from '../schema/index.ts'
 import {
   atNode, clusterGrid, GAP, headingOf, LABEL, LINE, PAD, POD_LABEL, POD_RADIUS, REMOTE_LABEL, remotes, rowsFor, SLOT, type Grid,
 } from './cluster-grid.ts'
-import { proxyWords } from './deployment.ts'
+import { countKinds, proxyWords } from './deployment.ts'
 import { initials } from './wording.ts'
 
 export interface Box { x: number, y: number, width: number, height: number }
@@ -57,11 +57,6 @@ function drawPanel(model: DeploymentModel, index: number, grid: Grid, letters: R
     id: model.id, x, y: 0, width: grid.panel, height: grid.height, heading: headingOf(model, grid.panel),
     words: proxyWords(countKinds(model)), nodes, pods, proxies, remote,
   }
-}
-
-const countKinds = ({ proxies }: DeploymentModel): { full: number, micro: number } => {
-  const full = proxies.filter((proxy) => proxy.kind === 'full').length
-  return { full, micro: proxies.length - full }
 }
 
 function drawPods(node: DeploymentModel['nodes'][number], x: number, top: number, grid: Grid, letters: ReadonlyMap<string, string>): DrawnPod[] {

@@ -24,17 +24,22 @@ export const proxiesPerModel = (dataset: Dataset): ProxyCount[] => dataset.model
 
 function countProxies(model: DeploymentModel): ProxyCount {
   const { id, numeral, name, short, nodes, proxies } = model
-  const full = proxies.filter((proxy) => proxy.kind === 'full').length
   const at = (place: ProxyPlace): number => proxies.filter((proxy) => proxy.place === place).length
   return {
-    id, numeral, name, short, full,
-    micro: proxies.length - full,
+    id, numeral, name, short,
+    ...countKinds(model),
     total: proxies.length,
     pods: nodes.flatMap((node) => node.pods).length,
     nodes: nodes.length,
     places: { pod: at('pod'), node: at('node'), remote: at('remote') },
     passed: rangeOf(model.traffic.flatMap((call) => proxiesOnPaths(model, call.hops))),
   }
+}
+
+/** Proxies of a model by kind. */
+export function countKinds({ proxies }: Pick<DeploymentModel, 'proxies'>): { full: number, micro: number } {
+  const full = proxies.filter((proxy) => proxy.kind === 'full').length
+  return { full, micro: proxies.length - full }
 }
 
 const rangeOf = (values: number[]): Range => ({ fewest: Math.min(...values), most: Math.max(...values) })

@@ -21,9 +21,13 @@ export interface Slide {
   tags: Tag[]
   /** Notes that readers may see, figures resolved, Markdown. */
   note: string
+  /** What the preparser could not resolve: unknown figures, exhibits or variants. */
+  faults: string[]
   /** Whether the Markdown file holds a private note here; its text stays out of memory. */
   hasPrivateNote: boolean
 }
+
+const HEADING = /^# (.+)$/m
 
 export interface Deck { file: string; slides: Slide[]; headmatter: Record<string, unknown> }
 
@@ -34,7 +38,7 @@ export function usePreparser(dataset: Dataset, keepPrivate: boolean): void {
 
 /**
  * Parses a deck's Markdown as Slidev does, with our preparser.
- * @throws DeckError naming the file when it can't be read or a tag names an unknown figure
+ * @throws DeckError naming the file when it can't be read or parsed
  */
 export async function loadDeck(file: string, dataset: Dataset): Promise<Deck> {
   usePreparser(dataset, false)
@@ -48,13 +52,14 @@ export async function loadDeck(file: string, dataset: Dataset): Promise<Deck> {
     slides: data.slides.map((slide, index) => ({
       no: index + 1,
       line: slide.source.contentStart + 1,
-      title: slide.title ?? '',
+      title: HEADING.exec(slide.content)?.[1]?.trim() ?? slide.title ?? '',
       section: String(slide.frontmatter['section'] ?? ''),
       minutes: Number(slide.frontmatter['minutes'] ?? Number.NaN),
       sources: (slide.frontmatter['sources'] ?? []) as string[],
       asOf: String(slide.frontmatter['asOf'] ?? ''),
       content: slide.content,
       tags: tagsIn(slide.content),
+      faults: (slide.frontmatter['faults'] ?? []) as string[],
       note: slide.note ?? '',
       hasPrivateNote: splitNote(/<!--([\s\S]*?)-->\s*$/.exec(slide.source.raw)?.[1] ?? '').private !== '',
     })),

@@ -50,7 +50,7 @@ interface Window {
 
   /** Little padding of its own: the layout says how large a box is. */
   const insert = (into: Selection, node: Box, config: unknown): Promise<Selection> =>
-    helpers.insertNode(into, Object.assign(node, { padding: 4 }), { config, dir: 'TB' })
+    helpers.insertNode(into, Object.assign(node, { padding: 2 }), { config, dir: 'TB' })
 
   /** Mermaid lists subgraphs backwards and before all nodes: a box goes where its first node stands in the source. */
   function inSourceOrder(nodes: readonly Box[]): Box[] {
@@ -116,6 +116,9 @@ interface Window {
     for (const marker of svg.querySelectorAll('marker, filter, linearGradient, symbol')) {
       if (!used.includes(`#${marker.id})`)) marker.remove()
     }
+    for (const bare of svg.querySelectorAll('.cluster.bare, .cluster.tight, .node.sample')) bare.remove()
+    for (const text of svg.querySelectorAll('text')) if (text.textContent.trim() === '') text.remove()
+    for (const rect of svg.querySelectorAll('rect:not([width]), rect.background')) rect.remove()
     for (const empty of [...svg.querySelectorAll('defs, g')].reverse()) if (empty.childElementCount === 0) empty.remove()
     for (const style of svg.querySelectorAll('style')) {
       const rules = [...(style.sheet?.cssRules ?? [])].filter((rule) => rule instanceof CSSStyleRule && matches(svg, rule.selectorText))
@@ -149,6 +152,6 @@ interface Window {
     prune(root)
     frame(root)
     holder.remove()
-    return new XMLSerializer().serializeToString(root)
+    return new XMLSerializer().serializeToString(root).replace(/\d+\.\d{2,}/g, (long) => `${Number(Number(long).toFixed(1))}`)
   }
 }

@@ -95,6 +95,11 @@ describe('AdoptionCurve', () => {
     ])
   })
 
+  it('puts the bracket of each market under its own segments, not under the chasm', () => {
+    const spans = show(AdoptionCurve).findAll<HTMLElement>('.bracket').map((bracket) => bracket.element.style.gridColumn)
+    expect(spans).toEqual(['1 / 3', '4 / 5'])
+  })
+
   it('calls every claim a claim, with who, when and the verdict', () => {
     expect(texts(show(AdoptionCurve), '.claim')).toEqual([
       expect.stringMatching(/^Claim: Ann Author, Dec 2021: Between the first.*disputed/),

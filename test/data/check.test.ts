@@ -66,7 +66,7 @@ describe('several faults', () => {
     ])
   })
 
-  it('are told one by one when one field has two of them', () => {
+  it('in one field are told once', () => {
     expect(changed((copy) => { at(copy.sources, 0).id = 'Tiny' }).filter((line) => line.includes('› Tiny › id'))).toHaveLength(1)
   })
 })

@@ -156,11 +156,11 @@ describe('the words of the exhibits', () => {
   const findings: Record<string, string> = {
     VerdictGuide: 'Of 14 checked records, 7 are confirmed, 3 are corrected, 2 are disputed and 2 are unverified.',
     PhaseTimeline: 'Ann Author counts two phases, the latest being “Noon” (since 2018); checked against the record: one confirmed and one unverified.',
-    AdoptionCurve: 'The article’s claim, between First and Second, at 20% of all adopters, is disputed. Two of two claims stay left of the chasm at 50%.',
+    AdoptionCurve: 'The article’s claim, between First and Second, read here as 20% of all adopters, is disputed. Two of two claims stay left of the chasm at 50%.',
     SurveyFindings: 'Two surveys asked different people and offered different answers, so their shares do not compare: '
       + '40% for “Yes” in Use survey (100 respondents) and 80% for “Security” in Reasons survey (50 respondents). Published by a vendor: Reasons survey.',
     StandardPairs: 'One standard of the stack carries its own extension point: Custom resources on Kubernetes API.',
-    MeshComparison: 'Mesh and Runtime differ under two of two aspects: Purpose and API.',
+    MeshComparison: 'Mesh and Runtime differ under two of two aspects.',
   }
 
   it.each(Object.entries(findings))('%s states its finding with computed figures', (tag, finding) => {
@@ -182,6 +182,11 @@ describe('the words of the exhibits', () => {
       expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       for (const series of chart?.series ?? []) expect(series.values).toHaveLength(chart!.categories.length)
     }
+  })
+
+  it('name the aspects under which two technologies are alike', () => {
+    const data = withTiny((copy) => { copy.comparisons[1]!.cells[1]!.says = copy.comparisons[1]!.cells[0]!.says })
+    expect(exhibit(data, 'MeshComparison').finding).toBe('Mesh and Runtime differ under one of two aspects; not under “API”.')
   })
 
   it('cites what a claim was checked against, not only where it was made', () => {

@@ -1,16 +1,19 @@
 import { growthOf, spacingOf, type Spacing } from './spacing.ts'
-import type { Measured, MeasuredBox, Place, Size } from './types.ts'
+import type { Measured, MeasuredBox, MeasuredEdge, Place, Size } from './types.ts'
+
+/** A box and the width its neighbour's arrow needs for a label. */
+type Roomy = MeasuredBox & { room: number }
 
 /** A box with what is in it, its natural size and its appetite for room that is left. */
 interface Tree {
-  box: MeasuredBox
+  box: Roomy
   children: Tree[]
   spacing: Spacing
   natural: Size
   grows: Size
 }
 
-const ROOT = { id: '', parent: null, group: true, titled: false, classes: ['root'], width: 0, height: 0 } as const
+const ROOT = { id: '', parent: null, group: true, titled: false, slanted: false, room: 0, width: 0, height: 0 } as const
 
 /**
  * Places nested boxes like a flexible grid: each group sets its boxes in a row or a column in the
@@ -18,7 +21,7 @@ const ROOT = { id: '', parent: null, group: true, titled: false, classes: ['root
  * @param area the least size of the drawing; it becomes larger where the boxes need more
  */
 export function placeBoxes(measured: Measured, area: Size): Size & { places: Record<string, Place> } {
-  const boxes = evenOut(measured.boxes)
+  const boxes = withRoom(evenOut(measured.boxes), measured.edges)
   const root = treeOf({ ...ROOT, classes: ['root'], direction: measured.direction }, boxes)
   const size = { width: Math.max(area.width, root.natural.width), height: Math.max(area.height, root.natural.height) }
   const places: Record<string, Place> = {}
@@ -28,15 +31,30 @@ export function placeBoxes(measured: Measured, area: Size): Size & { places: Rec
 
 /** Leaves of one class get one size, so that columns line up. */
 function evenOut(boxes: readonly MeasuredBox[]): MeasuredBox[] {
-  const classOf = (box: MeasuredBox): string => `${box.group} ${box.classes.join(' ')}`
+  const classOf = (box: MeasuredBox): string => `${box.group} ${box.classes.join(' ')} ${growthOf(box).wide ? box.parent : ''}`
   const alike = Map.groupBy(boxes, classOf)
   const most = (box: MeasuredBox, side: keyof Size): number => Math.max(...(alike.get(classOf(box)) ?? []).map((other) => other[side]))
-  return boxes.map((box) => box.group || box.classes.includes('key') || growthOf(box).wide
+  return boxes.map((box) => box.group || box.classes.includes('key') || box.classes.includes('step')
     ? box
     : { ...box, width: most(box, 'width'), height: most(box, 'height') })
 }
 
-function treeOf(box: MeasuredBox, all: readonly MeasuredBox[]): Tree {
+/** Room before a box, for the label of an arrow that joins it to the box at its left. */
+function withRoom(boxes: readonly MeasuredBox[], edges: readonly MeasuredEdge[]): Roomy[] {
+  const within = (id: string, box: MeasuredBox): boolean => {
+    const parent = boxes.find((other) => other.id === id)?.parent
+    return id === box.id || (parent !== null && parent !== undefined && within(parent, box))
+  }
+  return boxes.map((box) => {
+    const siblings = boxes.filter(({ parent }) => parent === box.parent)
+    const previous = siblings[siblings.indexOf(box) - 1]
+    const widths = previous ? edges.filter(({ from, to }) =>
+      (within(from, previous) && within(to, box)) || (within(from, box) && within(to, previous))).map(({ width }) => width) : []
+    return { ...box, room: Math.max(0, ...widths) }
+  })
+}
+
+function treeOf(box: Roomy, all: readonly Roomy[]): Tree {
   const children = all.filter(({ parent }) => parent === (box.id || null)).map((child) => treeOf(child, all))
   const spacing = spacingOf(box)
   const tree = { box, children, spacing }
@@ -54,11 +72,18 @@ function naturalSize(tree: Omit<Tree, 'natural' | 'grows'>): Size {
   if (!tree.box.group) return { width: Math.max(tree.box.width, least.width), height: Math.max(tree.box.height, least.height) }
   const total = (side: keyof Size): number => {
     const sizes = tree.children.map(({ natural }) => natural[side])
-    const inner = along(tree) === side ? sum(sizes) + tree.spacing.gap * Math.max(0, sizes.length - 1) : most(sizes)
+    const inner = along(tree) === side ? sum(sizes) + sum(gaps(tree)) : most(sizes)
     return inner + frame(tree)[side]
   }
   return { width: total('width'), height: total('height') }
 }
+
+/** Arrow head and tail beside a label, px. */
+const ENDS = 44
+
+/** The distance before each box but the first. */
+const gaps = ({ box, children, spacing }: Pick<Tree, 'box' | 'children' | 'spacing'>): number[] => children.slice(1).map((child) =>
+  box.direction === 'LR' && child.box.room > 0 ? Math.max(spacing.gap, child.box.room + ENDS) : spacing.gap)
 
 /** How many shares of spare room a box takes each way: one for each leaf that may grow. */
 function growth(tree: Omit<Tree, 'natural' | 'grows'>): Size {
@@ -77,13 +102,14 @@ function arrange(tree: Tree, slot: Place, places: Record<string, Place>): void {
   const { spacing, children } = tree
   const spare = slot[side] - tree.natural[side]
   const shares = tree.grows[side]
-  const gap = spacing.gap + (shares === 0 && spacing.spare === 'between' && children.length > 1 ? spare / (children.length - 1) : 0)
+  const wider = shares === 0 && spacing.spare === 'between' && children.length > 1 ? spare / (children.length - 1) : 0
+  const between = [...gaps(tree), 0]
   let at = side === 'width' ? slot.x + spacing.left : slot.y + spacing.top
-  for (const child of children) {
+  children.forEach((child, index) => {
     const length = child.natural[side] + (shares > 0 ? spare * child.grows[side] / shares : 0)
     arrange(child, innerSlot(tree, slot, at, length), places)
-    at += length + gap
-  }
+    at += length + (between[index] ?? 0) + wider
+  })
 }
 
 function innerSlot(tree: Tree, slot: Place, at: number, length: number): Place {

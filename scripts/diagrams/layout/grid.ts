@@ -21,7 +21,10 @@ export function gridOf(measured: Measured, places: Record<string, Place>, size: 
   const rows = Math.ceil(size.height / STEP) + 1
   const blank = (): Uint8Array => new Uint8Array(columns * rows)
   const grid: Grid = { columns, rows, blocked: blank(), taken: blank(), near: blank(), measured, places }
-  for (const box of measured.boxes) blockBox(grid, box)
+  for (const box of measured.boxes) {
+    blockBox(grid, box)
+    shyBorders(grid, box)
+  }
   return grid
 }
 
@@ -35,6 +38,17 @@ function blockBox(grid: Grid, box: MeasuredBox): void {
     : { x: place.x - off, y: place.y - off, width: place.width + 2 * off, height: place.height + 2 * off }
   mark(grid, grid.blocked, solid, 1)
 }
+
+/** An arrow along the border of a group could be taken for the border. */
+function shyBorders(grid: Grid, box: MeasuredBox): void {
+  const place = grid.places[box.id]
+  if (!place || !box.group || isBare(box)) return
+  const { x, y, width, height } = place
+  for (const side of [x, x + width]) mark(grid, grid.near, { x: side - STEP, y, width: 2 * STEP, height }, 2)
+  for (const side of [y, y + height]) mark(grid, grid.near, { x, y: side - STEP, width, height: 2 * STEP }, 1)
+}
+
+const isBare = ({ classes }: MeasuredBox): boolean => classes.includes('bare') || classes.includes('tight')
 
 export function mark(grid: Grid, layer: Uint8Array, { x, y, width, height }: Place, value: number): void {
   for (let row = Math.max(0, Math.ceil(y / STEP)); row <= Math.min(grid.rows - 1, Math.floor((y + height) / STEP)); row++) {
@@ -51,8 +65,7 @@ export function foreignGround(grid: Grid, edge: MeasuredEdge): Uint8Array {
   const around = new Set([...ancestors(grid.measured.boxes, edge.from), ...ancestors(grid.measured.boxes, edge.to)])
   for (const box of grid.measured.boxes) {
     const place = grid.places[box.id]
-    const invisible = box.classes.includes('bare') || box.classes.includes('tight')
-    if (place && box.group && !invisible && !around.has(box.id)) mark(grid, ground, place, 1)
+    if (place && box.group && !isBare(box) && !around.has(box.id)) mark(grid, ground, place, 1)
   }
   return ground
 }

@@ -3,7 +3,7 @@ import type { Measured, MeasuredEdge, Place, Point, Route, Size } from './types.
 interface Line { from: Point, to: Point }
 
 /** Room around a label, px. */
-const AIR = 4
+const AIR = 3
 
 /**
  * Puts each label on its own arrow, where it hides least: no box, no other label, no other arrow,
@@ -15,8 +15,8 @@ export function placeLabels(measured: Measured, places: Record<string, Place>, p
   const set: Place[] = []
   const entries = measured.edges.map((edge) => {
     const points = paths.get(edge) ?? []
-    const others = [...paths].filter(([other]) => other !== edge).flatMap(([, line]) => linesOf(line))
-    const spots = candidates(linesOf(points)).map(({ at, length }) => ({ at, penalty: penalty(around(at, edge), length, edge, { leaves, borders, set, others }) }))
+    const others = [...paths.values()].flatMap(linesOf)
+    const spots = candidates(linesOf(points), edge).map(({ at, length }) => ({ at, penalty: penalty(around(at, edge), length, edge, { leaves, borders, set, others }) }))
     const label = spots.toSorted((a, b) => a.penalty - b.penalty)[0]?.at ?? points[0] ?? { x: 0, y: 0 }
     if (edge.width > 0) set.push(around(label, edge))
     return [edge.id, { points, label }] as const
@@ -27,16 +27,21 @@ export function placeLabels(measured: Measured, places: Record<string, Place>, p
 const linesOf = (points: readonly Point[]): Line[] =>
   points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }))
 
-/** Spots along every stretch, the middle first. */
-const candidates = (lines: readonly Line[]): { at: Point, length: number }[] => lines.flatMap(({ from, to }) => {
+/** Spots beside every stretch, the middle first: above or below a level one, at either side of an upright one. */
+const candidates = (lines: readonly Line[], { width, height }: Size): { at: Point, length: number }[] => lines.flatMap(({ from, to }) => {
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y)
-  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((part) => ({
-    at: { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, length,
-  }))
+  const off = from.y === to.y ? { x: 0, y: height / 2 + AIR } : { x: width / 2 + 2 * AIR, y: 0 }
+  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((part) => [-1, 1].map((side) => ({
+    at: {
+      x: from.x + (to.x - from.x) * part + off.x * (off.y === 0 ? -side : side),
+      y: from.y + (to.y - from.y) * part + off.y * side,
+    },
+    length,
+  })))
 })
 
 const around = ({ x, y }: Point, { width, height }: Size): Place =>
-  ({ x: x - width / 2 - AIR, y: y - height / 2 - AIR, width: width + 2 * AIR, height: height + 2 * AIR })
+  ({ x: x - width / 2, y: y - height / 2, width, height })
 
 interface Surroundings { leaves: Place[], borders: Place[], set: Place[], others: Line[] }
 

@@ -7,7 +7,9 @@ export interface Port { edge: Point, cell: number, way: number, cost: number }
 /** Nearer to a corner than this an arrow does not end, px. */
 const CORNER = 10
 /** What leaving the middle of a side costs for each px. */
-const OFF_CENTRE = 0.7
+const OFF_CENTRE = 1.2
+/** What using the top or bottom of a box costs, px; steps of a pathway are as well entered from there. */
+const UPRIGHT = 90
 
 /** All ports of a box; `way` points away from it, as an index of `WAYS`. */
 export function portsOf(grid: Grid, box: MeasuredBox, place: Place): Port[] {
@@ -22,6 +24,7 @@ export function portsOf(grid: Grid, box: MeasuredBox, place: Place): Port[] {
   const upright = (way: 2 | 3): Port[] => linesBetween(place.x, right).flatMap((x) => {
     const y = way === 2 ? Math.ceil((bottom + STEP) / STEP) : Math.floor((place.y - STEP) / STEP)
     return port(grid, { x, y: way === 2 ? bottom : place.y }, x / STEP, y, way, x - (place.x + right) / 2)
+      .map((found) => box.classes.includes('step') ? found : { ...found, cost: found.cost + UPRIGHT })
   })
   return [...level(0), ...level(1), ...upright(2), ...upright(3)]
 }

@@ -21,24 +21,29 @@ const GROUPS: Record<string, Partial<Spacing>> = {
   bare: { ...NONE },
   tight: { ...NONE, gap: 3 },
   legend: { ...NONE, gap: 64, spare: 'after' },
-  machine: { gap: 96 },
-  left: { right: 96 },
-  pod: { gap: 44, top: 8, bottom: 8 },
+  machine: { gap: 104 },
+  room: { right: 96 },
+  outside: {},
+  pod: { gap: 56, top: 6, bottom: 6 },
+  path: { gap: 48 },
+  stage: { gap: 48, left: 20, right: 20, bottom: 16 },
 }
 
 /** Leaves by class: whether they grow into width that is left, how tall they may become, and their least size. */
 interface Growth { wide: boolean, tallest: number, width: number, height: number }
 const FIXED: Growth = { wide: false, tallest: Infinity, width: 0, height: 0 }
 const ROW: Growth = { ...FIXED, wide: true }
-const PROXY: Growth = { wide: false, tallest: 56, width: 112, height: 44 }
+const PROXY: Growth = { wide: false, tallest: 56, width: 136, height: 44 }
+const STEP: Growth = { wide: false, tallest: 64, width: 90, height: 56 }
 const LEAVES: Record<string, Growth> = {
   row: ROW,
   standard: ROW,
   extension: ROW,
   name: { ...FIXED, width: 170 },
   role: { ...FIXED, width: 160 },
-  app: { ...FIXED, width: 76 },
-  pod: { wide: false, tallest: 80, width: 150, height: 44 },
+  app: { wide: false, tallest: 56, width: 84, height: 44 },
+  step: STEP,
+  pod: { wide: false, tallest: 76, width: 150, height: 44 },
   proxy: PROXY,
   micro: PROXY,
   key: { wide: false, tallest: 0, width: 0, height: 30 },

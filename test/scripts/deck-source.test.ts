@@ -1,0 +1,125 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stated } from '../../data/figures/index.ts'
+import { knownComponents, sourceFaults } from '../../scripts/check/source-rules.ts'
+import { loadDeck } from '../../scripts/deck/load.ts'
+import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote } from '../../scripts/deck/resolve.ts'
+import { tagsIn } from '../../scripts/deck/tags.ts'
+import { tiny } from '../fixture/tiny.ts'
+
+const total = stated(tiny, 'total-stars').text
+
+describe('tagsIn', () => {
+  it('finds component tags with their attributes, in order, and no plain HTML', () => {
+    expect(tagsIn('<StarBars />\n<b>x</b> <Figure of="total-stars" as="word" /> <VClick>')).toEqual([
+      { name: 'StarBars', attributes: {}, text: '<StarBars />' },
+      { name: 'Figure', attributes: { of: 'total-stars', as: 'word' }, text: '<Figure of="total-stars" as="word" />' },
+      { name: 'VClick', attributes: {}, text: '<VClick>' },
+    ])
+  })
+})
+
+describe('figures in wording', () => {
+  it('become text in headings and stay tags in the body', () => {
+    const resolved = resolveHeadings('# All <Figure of="total-stars" /> stars\n\nAll <Figure of="total-stars" /> stars', tiny)
+    expect(resolved).toBe(`# All ${total} stars\n\nAll <Figure of="total-stars" /> stars`)
+  })
+
+  it('follow the dataset', () => {
+    const grown = structuredClone(tiny)
+    const latest = grown.snapshots.at(-1)!
+    const [first] = Object.keys(latest.stars)
+    latest.stars[first!]! += 1000
+    expect(resolveFigures('<Figure of="total-stars" />', grown)).not.toBe(total)
+  })
+
+  it('name an unknown figure or form, with those that exist', () => {
+    expect(() => resolveFigures('<Figure of="nope" />', tiny)).toThrow(/no figure "nope"; known: .*total-stars/)
+    expect(() => resolveFigures('<Figure of="total-stars" as="roman" />', tiny)).toThrow(/as="roman".*expected one of figure, word, Word/)
+  })
+})
+
+describe('splitNote', () => {
+  it('keeps what follows a [private] line apart', () => {
+    expect(splitNote('Say this.\n\n[private]\nNot that.')).toEqual({ reader: 'Say this.', private: 'Not that.' })
+    expect(splitNote('Say [private] aloud.')).toEqual({ reader: 'Say [private] aloud.', private: '' })
+  })
+})
+
+describe('evidenceOfSlide', () => {
+  it('unites the sources of exhibits and figures without repeats', () => {
+    const { sources, asOf } = evidenceOfSlide('<StarBars /> <Figure of="total-stars" />', tiny)
+    expect(sources.length).toBeGreaterThan(0)
+    expect(new Set(sources).size).toBe(sources.length)
+    expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  })
+
+  it('is empty for a slide of words only', () => {
+    expect(evidenceOfSlide('# Words', tiny)).toEqual({ sources: [], asOf: '' })
+  })
+})
+
+describe('sourceFaults', () => {
+  let root = ''
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'deck-source-'))
+    await mkdir(join(root, 'components'))
+    await mkdir(join(root, 'public'))
+    await writeFile(join(root, 'public/here.png'), '')
+    for (const name of ['Figure', 'StarBars', 'SourceList']) await writeFile(join(root, `components/${name}.vue`), '')
+  })
+  afterAll(() => rm(root, { recursive: true, force: true }))
+
+  const GOOD = '---\ntheme: default\nsection: One\nminutes: 1\nduration: 1min\n---\n\n# A finding\n\n<StarBars />\n\n<!--\nSay it.\n-->\n'
+
+  async function faultsOf(markdown: string): Promise<string[]> {
+    const file = join(root, 'slides.md')
+    await writeFile(file, markdown)
+    return sourceFaults({ deck: await loadDeck(file, tiny), dataset: tiny, root, components: knownComponents(root) })
+  }
+
+  it('finds nothing in a sound deck', async () => {
+    expect(await faultsOf(GOOD)).toEqual([])
+  })
+
+  it.each([
+    ['unknown tag', ['<StarBars />', '<StarBar />'], /slide 1 \(line 7, "A finding"\): <StarBar> is no component/],
+    ['unknown variant', ['<StarBars />', '<SourceList of="99" />'], /<SourceList of="99">: expected one of/],
+    ['no heading', ['# A finding', 'A finding'], /has no heading/],
+    ['no note', ['Say it.', ''], /has no reader's note/],
+    ['only a private note', ['Say it.', '[private]\nSecret.'], /has no reader's note/],
+    ['no section', ['section: One\n', ''], /has no section/],
+    ['no minutes', ['minutes: 1\n', ''], /has no minutes/],
+    ['minutes off', ['minutes: 1\n', 'minutes: 2\n'], /sum to 2, the headmatter plans 1/],
+    ['foreign picture', ['<StarBars />', '![x](https://example.org/x.png)'], /loads https:\/\/example\.org\/x\.png from another host/],
+    ['missing asset', ['<StarBars />', '![x](/gone.png)'], /asset \/gone\.png is not in public\//],
+    ['raw HTML', ['<StarBars />', '<div>x</div>'], /raw HTML <div>/],
+    ['typed number', ['<StarBars />', 'All 64,307 stars'], /types the number "64,307"/],
+  ])('reports %s', async (_name, [from, to], expected) => {
+    expect((await faultsOf(GOOD.replace(from!, to!))).join('\n')).toMatch(expected)
+  })
+
+  it('accepts an asset that is there', async () => {
+    expect(await faultsOf(GOOD.replace('<StarBars />', '![x](/here.png)'))).toEqual([])
+  })
+
+  it('does not lose pages of a paginated exhibit', async () => {
+    const many = structuredClone(tiny)
+    const [source] = many.sources
+    many.sources = Array.from({ length: 60 }, (_, index) => ({ ...source!, id: index ? `s-${index}` : source!.id }))
+    const file = join(root, 'slides.md')
+    await writeFile(file, GOOD.replace('<StarBars />', '<SourceList of="1" />'))
+    const deck = await loadDeck(file, many)
+    expect(sourceFaults({ deck, dataset: many, root, components: knownComponents(root) }).join('\n')).toMatch(/<SourceList of="2" \/> is on no slide/)
+  })
+
+  it('keeps private notes out of the parsed deck', async () => {
+    const file = join(root, 'slides.md')
+    await writeFile(file, GOOD.replace('Say it.', 'Say it.\n\n[private]\nSecret.'))
+    const deck = await loadDeck(file, tiny)
+    expect(JSON.stringify(deck)).not.toContain('Secret')
+    expect(deck.slides[0]!.hasPrivateNote).toBe(true)
+  })
+})

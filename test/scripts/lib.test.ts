@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { helpText, runCommand, type Command } from '../../scripts/lib/cli.ts'
+import { DeckError } from '../../scripts/lib/errors.ts'
+import { createProgress } from '../../scripts/lib/progress.ts'
+import { closeStage, openStage, publish } from '../../scripts/lib/publish.ts'
+
+const command = (run: Command['run']): Command => ({
+  name: 'demo',
+  summary: 'does nothing',
+  options: { out: { type: 'string', hint: 'DIR', default: 'dist', help: 'where to' }, fast: { type: 'boolean', short: 'f', help: 'skip' } },
+  examples: ['npm run demo -- --fast'],
+  run,
+})
+
+describe('helpText', () => {
+  it('lists usage, options in one column and examples', () => {
+    expect(helpText(command(async () => 0))).toMatchInlineSnapshot(`
+      "demo: does nothing
+
+      Usage: npm run demo -- [options]
+
+      Options:
+            --out DIR  where to
+        -f, --fast     skip
+        -h, --help     show this text
+
+      Examples:
+        npm run demo -- --fast"
+    `)
+  })
+})
+
+describe('runCommand', () => {
+  let code: typeof process.exitCode
+  beforeEach(() => { code = process.exitCode; vi.spyOn(console, 'error').mockImplementation(() => {}) })
+  afterEach(() => { process.exitCode = code; vi.restoreAllMocks() })
+
+  const exitOf = async (run: Command['run'], argv: string[] = []) => {
+    await runCommand(command(run), argv)
+    return process.exitCode
+  }
+
+  it('passes options and takes the exit code from the command', async () => {
+    const run = vi.fn(async () => 3)
+    expect(await exitOf(run, ['--fast'])).toBe(3)
+    expect(run).toHaveBeenCalledWith(expect.objectContaining({ out: 'dist', fast: true }))
+  })
+
+  it('prints an expected failure without a stack and exits 1', async () => {
+    expect(await exitOf(async () => { throw new DeckError('slide 3: remedy') })).toBe(1)
+    expect(console.error).toHaveBeenCalledWith('\n✗ slide 3: remedy')
+  })
+
+  it('exits 2 on a defect', async () => {
+    expect(await exitOf(async () => { throw new TypeError('oops') })).toBe(2)
+  })
+
+  it('names an unknown option and where help is', async () => {
+    expect(await exitOf(async () => 0, ['--nope'])).toBe(1)
+    expect(vi.mocked(console.error).mock.calls[0]?.[0]).toMatch(/--nope.*npm run demo -- --help/s)
+  })
+})
+
+describe('createProgress', () => {
+  const recorder = () => {
+    const lines: string[] = []
+    const stream = new Writable({ write(chunk, _encoding, done) { lines.push(String(chunk)); done() } })
+    return { lines, progress: createProgress(stream as unknown as NodeJS.WriteStream) }
+  }
+
+  it('tells a finished step from a failed one', async () => {
+    const { lines, progress } = recorder()
+    await progress.step('build', async () => 1)
+    await expect(progress.step('print', async () => { throw new Error('no') })).rejects.toThrow('no')
+    expect(lines.join('')).toMatch(/✓ build \(\d+\.\d s\)\n.*✗ print \(\d+\.\d s\)\n/s)
+  })
+})
+
+describe('publish', () => {
+  let out = ''
+  beforeEach(async () => { out = await mkdtemp(join(tmpdir(), 'deck-publish-')) })
+  afterEach(() => rm(out, { recursive: true, force: true }))
+
+  it('replaces files and folders whole and leaves nothing else behind', async () => {
+    await mkdir(join(out, 'web'))
+    await writeFile(join(out, 'web/old.html'), 'old')
+    await writeFile(join(out, 'a.pdf'), 'old')
+    const stage = await openStage(out)
+    await mkdir(join(stage, 'web'))
+    await writeFile(join(stage, 'web/new.html'), 'new')
+    await writeFile(join(stage, 'a.pdf'), 'new')
+    await publish(stage, out, ['web', 'a.pdf'])
+    await closeStage(stage)
+    expect(await readFile(join(out, 'a.pdf'), 'utf8')).toBe('new')
+    expect(await readdir(join(out, 'web'))).toEqual(['new.html'])
+    expect((await readdir(out)).sort()).toEqual(['a.pdf', 'web'])
+  })
+
+  it('keeps the previous file when the new one is missing', async () => {
+    await writeFile(join(out, 'a.pdf'), 'old')
+    const stage = await openStage(out)
+    await expect(publish(stage, out, ['a.pdf'])).rejects.toThrow(/cannot put in place .*a\.pdf/)
+    expect(await readFile(join(out, 'a.pdf'), 'utf8')).toBe('old')
+  })
+
+  it('says in one sentence that a file is in the way', async () => {
+    await writeFile(join(out, 'file'), '')
+    await expect(openStage(join(out, 'file'))).rejects.toThrow(/cannot write to .*file: .*--out/)
+  })
+
+  it('sweeps what a killed run left, and not what a living one is using', async () => {
+    await mkdir(join(out, '.staging-999999999'))
+    await mkdir(join(out, `.staging-${process.ppid}`))
+    await closeStage(await openStage(out))
+    expect(existsSync(join(out, '.staging-999999999'))).toBe(false)
+    expect(existsSync(join(out, `.staging-${process.ppid}`))).toBe(true)
+  })
+
+  // Root may write anywhere, so the mode says nothing there.
+  it.skipIf(process.getuid?.() === 0)('names a folder that is not writable', async () => {
+    await chmod(out, 0o500)
+    await expect(openStage(out)).rejects.toThrow(/not writable; choose another with --out/)
+    await chmod(out, 0o700)
+  })
+})
