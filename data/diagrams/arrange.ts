@@ -12,17 +12,17 @@ const ROW_ROOM = 5
 /** Up to here every order is tried, 720 of them; larger pathways keep the order of the record. */
 const MOST_UNITS = 6
 /** What makes an order worse, in widths of a node. */
-const COST = { row: 1.2, between: 2, backward: 0.4, full: 4 } as const
+const COST = { row: 1.2, between: 2, backward: 0.4, full: 4, start: 0.8 } as const
 
 /**
  * Puts the units of a pathway into rows so that what is joined stands close: all orders, cuts into rows
- * and directions are tried, and the first with the least total distance is taken.
+ * and directions are tried, and the first with the least total distance is taken. It should begin top left.
  */
 export function arrange({ nodes, edges }: Pathway): Rows {
   const units = unitsOf(nodes)
   const orders = units.length > MOST_UNITS ? [units] : permutations(units)
   const all = orders.flatMap((order) => cuts(order, nodes.length))
-  return best(all.map((rows) => best(flips(rows), edges)), edges)
+  return best(all.map((rows) => best(flips(rows), nodes, edges)), nodes, edges)
 }
 
 function unitsOf(nodes: readonly Node[]): Unit[] {
@@ -53,21 +53,23 @@ function flips(rows: Rows): Rows[] {
   return rows.reduce<Rows[]>((done, row) => done.flatMap((sofar) => turn(row).map((way) => [...sofar, way])), [[]])
 }
 
-function best(candidates: readonly Rows[], edges: readonly Edge[]): Rows {
-  const priced = candidates.map((rows) => ({ rows, cost: costOf(rows, edges) }))
+function best(candidates: readonly Rows[], nodes: readonly Node[], edges: readonly Edge[]): Rows {
+  const priced = candidates.map((rows) => ({ rows, cost: costOf(rows, nodes, edges) }))
   return priced.reduce((least, other) => other.cost < least.cost - 1e-9 ? other : least).rows
 }
 
 interface Spot { x: number, row: number, place: number }
 
-function costOf(rows: Rows, edges: readonly Edge[]): number {
+function costOf(rows: Rows, nodes: readonly Node[], edges: readonly Edge[]): number {
   const spots = new Map(rows.flatMap((row, at) => spotsOf(row, at)))
   const crowded = rows.map((row) => Math.max(0, row.flatMap(({ nodes }) => nodes).length - ROW_ROOM) * COST.full)
   const lengths = edges.map(({ from, to }) => {
     const [a, b] = [spots.get(from), spots.get(to)]
     return a && b ? distance(a, b) : 0
   })
-  return [...crowded, ...lengths].reduce((total, cost) => total + cost, 0)
+  const first = spots.get(nodes[0]?.id ?? '')
+  const start = first ? (first.x + first.row * ROW_ROOM) * COST.start : 0
+  return [start, ...crowded, ...lengths].reduce((total, cost) => total + cost, 0)
 }
 
 /** Nodes of a row stand evenly over a width of five. */

@@ -56,8 +56,8 @@ const CSS = `
 .cluster.pod rect, .node.pod rect { fill: var(--paper); stroke: var(--ink-soft); stroke-width: 1.5px; }
 .node.proxy polygon { fill: var(--accent-soft); stroke: var(--accent); stroke-width: 2.5px; }
 .node.micro polygon { fill: var(--paper); stroke: var(--accent); stroke-width: 2.5px; stroke-dasharray: 4 3; }
-.node.actor rect, .node.actor path, .node.actor circle { fill: var(--cat-5-soft); stroke: var(--cat-5); stroke-width: 2px; }
-.node.control rect { fill: var(--cat-1-soft); stroke: var(--cat-1); stroke-width: 2px; }
+.node.actor rect { fill: var(--cat-5-soft); stroke: var(--cat-5); stroke-width: 2px; }
+.node.control rect, .node.control polygon { fill: var(--cat-1-soft); stroke: var(--cat-1); stroke-width: 2px; }
 .node.config polygon, .node.config path { fill: var(--cat-6-soft); stroke: var(--cat-6); stroke-width: 2px; }
 .node.workload rect { fill: var(--paper); stroke: var(--ink-soft); stroke-width: 2px; }
 .node.store path { fill: var(--cat-3-soft); stroke: var(--cat-3); stroke-width: 2px; }

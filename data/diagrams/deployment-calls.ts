@@ -23,7 +23,7 @@ export function keyLines(model: DeploymentModel): string[] {
 
 function keyText(model: DeploymentModel, { label: says, hops }: Call, index: number): string {
   const proxies = new Set(hops.flatMap(({ from, to }) => [from, to]).filter((id) => model.proxies.some((proxy) => proxy.id === id)))
-  return `${index + 1}  ${says}: ${proxies.size} ${proxies.size === 1 ? 'proxy' : 'proxies'}`
+  return `${index + 1}: ${says}, through ${proxies.size} ${proxies.size === 1 ? 'proxy' : 'proxies'}`
 }
 
 /** All arrows: the samples of the key, then hop by hop with the number of its call. */

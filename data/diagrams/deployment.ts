@@ -45,13 +45,17 @@ function nodeLines(model: DeploymentModel, node: Node, side: Side, idOf: (id: st
   const pods = group(`${id}pods`, 'TB', 'bare', node.pods.flatMap((pod) => podLines(model, pod, side, idOf)))
   const shared = group(`${id}shared`, 'TB', 'bare', own.flatMap((proxy) => proxyLines(proxy, idOf)))
   const inner = side === 'left' ? [...pods, ...shared] : [...shared, ...pods]
-  const count = own.length + model.proxies.filter(({ place, at }) => place === 'pod' && node.pods.some((pod) => pod.id === at)).length
-  const room = side === 'left' && own.length === 0 && count > 0 ? ' room' : ''
-  return group(id, 'LR', `machine${room}`, inner, label(`${node.label}: ${counted(node.pods.length, 'pod', 'pods')}, ${proxyCount(count)}`))
+  const inPods = model.proxies.filter(({ place, at }) => place === 'pod' && node.pods.some((pod) => pod.id === at))
+  const room = side === 'left' && own.length === 0 && inPods.length > 0 ? ' room' : ''
+  return group(id, 'LR', `machine${room}`, inner, label(`${node.label}: ${counted(node.pods.length, 'pod', 'pods')}, ${proxyCount([...own, ...inPods])}`))
 }
 
 const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`
-const proxyCount = (count: number): string => counted(count, 'proxy', 'proxies')
+
+function proxyCount(proxies: readonly Proxy[]): string {
+  const small = proxies.length > 0 && proxies.every(({ kind }) => kind === 'micro')
+  return small ? counted(proxies.length, 'micro-proxy', 'micro-proxies') : counted(proxies.length, 'proxy', 'proxies')
+}
 
 /** A pod; one that carries proxies is a box around its service and them. */
 function podLines(model: DeploymentModel, pod: Pod, side: Side, idOf: (id: string) => string): string[] {
@@ -66,12 +70,13 @@ function podLines(model: DeploymentModel, pod: Pod, side: Side, idOf: (id: strin
 
 function remoteLines(model: DeploymentModel, idOf: (id: string) => string): string[] {
   const remote = model.proxies.filter(({ place }) => place === 'remote')
-  return group('remote', 'TB', 'outside', remote.flatMap((proxy) => proxyLines(proxy, idOf)), label(`Outside: ${proxyCount(remote.length)}`))
+  return group('remote', 'TB', 'outside', remote.flatMap((proxy) => proxyLines(proxy, idOf)), label(`Remote: ${proxyCount(remote)}`))
 }
 
 function proxyLines(proxy: Proxy, idOf: (id: string) => string): string[] {
   const id = idOf(proxy.id)
-  return [`${id}{{${label(proxyName(proxy))}}}`, `class ${id} ${proxy.kind === 'micro' ? 'micro' : 'proxy'}`]
+  const shared = proxy.place === 'node' && proxy.serves === undefined ? [`class ${id} shared`] : []
+  return [`${id}{{${label(proxyName(proxy))}}}`, ...shared, `class ${id} ${proxy.kind === 'micro' ? 'micro' : 'proxy'}`]
 }
 
 /** `proxy` in a pod, `proxy B` for one service, `shared proxy` for all. */

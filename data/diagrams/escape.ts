@@ -14,11 +14,24 @@ const entity = (char: string): string => `#${char.codePointAt(0)};`
 const printable = (text: string): string =>
   text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
+const escape = (text: string): string =>
+  [...text].map((char) => PLAIN.test(char) && !ITS_OWN.includes(char) ? char : entity(char)).join('')
+
 /**
  * @param text any text of a record
  * @returns a quoted label, `"Node #35;1"`; an empty text gives a blank one
  */
-export function label(text: string): string {
-  const chars = [...printable(text)].map((char) => PLAIN.test(char) && !ITS_OWN.includes(char) ? char : entity(char))
-  return `"${chars.join('') || ' '}"`
+export const label = (text: string): string => `"${escape(printable(text)) || ' '}"`
+
+/**
+ * The same in lines, for a label with little room.
+ * @param most characters a line may have; a longer word stands alone
+ */
+export function wrappedLabel(text: string, most: number): string {
+  const lines = printable(text).split(' ').reduce<string[]>((done, word) => {
+    const last = done.at(-1)
+    const fits = last !== undefined && last.length + word.length < most
+    return fits ? [...done.slice(0, -1), `${last} ${word}`] : [...done, word]
+  }, [])
+  return `"${lines.map(escape).join('<br/>') || ' '}"`
 }

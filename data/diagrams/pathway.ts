@@ -2,12 +2,15 @@ import type { Dataset, Pathway } from '../schema/index.ts'
 import type { NodeKind } from '../vocabulary.ts'
 import { arrange, type Unit } from './arrange.ts'
 import { boxesHeader } from './config.ts'
-import { label } from './escape.ts'
+import { label, wrappedLabel } from './escape.ts'
 import { safeIds } from './ids.ts'
 
 type Node = Pathway['nodes'][number]
 type Edge = Pathway['edges'][number]
 type IdOf = (id: string) => string
+
+/** Longest line of an arrow's label, characters. */
+const EDGE_CHARS = 17
 
 /** One outline per kind of node, told apart without colour. */
 const SHAPES = {
@@ -55,4 +58,4 @@ function nodeLines({ id, label: says, kind }: Node, idOf: IdOf): string[] {
 }
 
 const edgeLine = ({ from, to, label: says, optional }: Edge, idOf: IdOf): string =>
-  `${idOf(from)} ${optional ? '-.->' : '-->'}${says === undefined ? '' : `|${label(says)}|`} ${idOf(to)}`
+  `${idOf(from)} ${optional ? '-.->' : '-->'}${says === undefined ? '' : `|${wrappedLabel(says, EDGE_CHARS)}|`} ${idOf(to)}`

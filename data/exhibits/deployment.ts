@@ -55,7 +55,9 @@ function tradeoffExhibit(dataset: Dataset): Exhibit {
 }
 
 const opinionCells = (cell: MatrixCell): Cell[] =>
-  cell.opinions.map(({ grade, says }) => says === null ? null : `${capital(grade)}: ${says}`)
+  cell.opinions.map(({ grade, says, check }) => says === null ? null : `${capital(grade)}. ${checked(says, check)}`)
+
+const checked = (says: string, check: ProductRow['check']): string => check ? `${says} (${check.verdict}: ${check.says})` : says
 
 function tradeoffFinding(matrix: Matrix): string {
   const compared = comparedCells(matrix).length
@@ -87,7 +89,7 @@ function modelProducts(dataset: Dataset): Exhibit {
 }
 
 const productCells = (model: string, { name, since, says, check }: ProductRow): Cell[] =>
-  [model, name, since, check ? `${says} (${check.verdict}: ${check.says})` : says]
+  [model, name, since, checked(says, check)]
 
 const modelRows = (model: ProductBoard['models'][number]): Cell[][] =>
   model.products.length > 0

@@ -1,8 +1,8 @@
-import type { Dataset, DeploymentModel } from '../schema/index.ts'
+import type { Dataset, DeploymentModel, Tradeoff } from '../schema/index.ts'
 import { CRITERIA, type Criterion, type Grade } from '../vocabulary.ts'
 
 /** What one author holds of one model under one criterion; `says` is null where no record exists. */
-export interface Opinion { author: string, grade: Grade, says: string | null }
+export interface Opinion { author: string, grade: Grade, says: string | null, check: Tradeoff['check'] | null }
 
 /** How far the stated grades lie apart; silence never disagrees. */
 export type Agreement = 'same' | 'differ' | 'opposite' | 'not compared'
@@ -27,7 +27,7 @@ function matrixCell(dataset: Dataset, model: string, criterion: Criterion, autho
   const here = dataset.tradeoffs.filter((tradeoff) => tradeoff.model === model && tradeoff.criterion === criterion)
   const opinions = authors.map((author): Opinion => {
     const found = here.find((tradeoff) => tradeoff.author === author)
-    return { author, grade: found?.grade ?? 'not stated', says: found?.says ?? null }
+    return { author, grade: found?.grade ?? 'not stated', says: found?.says ?? null, check: found?.check ?? null }
   })
   return { criterion, opinions, agreement: agreementOf(opinions.map((opinion) => opinion.grade)) }
 }

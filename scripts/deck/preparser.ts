@@ -1,7 +1,9 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Dataset } from '../../data/schema/index.ts'
 import { messageOf } from '../lib/errors.ts'
-import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote } from './resolve.ts'
+import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote, type SlideEvidence } from './resolve.ts'
+
+const NO_EVIDENCE: SlideEvidence = { sources: [], asOf: '' }
 
 interface Frontmatter { faults?: string[], [key: string]: unknown }
 
@@ -42,7 +44,7 @@ export function deckPreparser(dataset: Dataset, keepPrivate: boolean): SlidevPre
       if ('theme' in frontmatter) Object.assign(frontmatter, headmatterOf(dataset))
       const resolved = attempt(frontmatter, content, () => resolveHeadings(content, dataset))
       frontmatter['title'] ??= /^# (.+)$/m.exec(resolved)?.[1]
-      Object.assign(frontmatter, attempt(frontmatter, {}, () => evidenceOfSlide(content, dataset)))
+      Object.assign(frontmatter, attempt(frontmatter, NO_EVIDENCE, () => evidenceOfSlide(content, dataset)))
       return resolved
     },
     async transformNote(note, frontmatter: Frontmatter) {

@@ -50,7 +50,7 @@ interface Window {
 
   /** Little padding of its own: the layout says how large a box is. */
   const insert = (into: Selection, node: Box, config: unknown): Promise<Selection> =>
-    helpers.insertNode(into, Object.assign(node, { padding: 2 }), { config, dir: 'TB' })
+    helpers.insertNode(into, Object.assign(node, { padding: 0 }), { config, dir: 'TB' })
 
   /** Mermaid lists subgraphs backwards and before all nodes: a box goes where its first node stands in the source. */
   function inSourceOrder(nodes: readonly Box[]): Box[] {
@@ -63,7 +63,7 @@ interface Window {
   async function measure(data: LayoutData, nodes: Selection, labels: Selection): Promise<object> {
     const boxes = []
     for (const node of inSourceOrder(data.nodes)) {
-      const size = node.isGroup ? { width: 0, height: 0 } : await measureNode(nodes, node, data.config)
+      const size = await measureNode(nodes, node.isGroup ? { ...node, isGroup: false, shape: 'rect' } : node, data.config)
       boxes.push({
         id: node.id, parent: node.parentId ?? null, group: node.isGroup === true, ...size,
         direction: node.dir === 'LR' ? 'LR' : 'TB', titled: (node.label ?? '').trim() !== '', slanted: node.shape === 'hexagon', classes: classesOf(node),

@@ -87,7 +87,7 @@ describe('TradeoffMatrix', () => {
   })
 
   it('holds every sentence in its table', () => {
-    expect(view().get('dialog').text()).toContain('Mixed: Small proxies.')
+    expect(view().get('dialog').text()).toContain('Mixed. Small proxies.')
   })
 
   it('shows hostile strings as text', () => {
@@ -98,7 +98,7 @@ describe('TradeoffMatrix', () => {
     }))
     expect(wrapper.find('img').exists()).toBe(false)
     expect(wrapper.get('.tradeoff-author').text()).toBe(hostile)
-    expect(wrapper.get('dialog').text()).toContain(`Unfavourable: ${hostile}`)
+    expect(wrapper.get('dialog').text()).toContain(`Unfavourable. ${hostile}`)
   })
 })
 
@@ -115,7 +115,7 @@ describe('ModelProducts', () => {
 
   it('lists products under their model, dated where they are', () => {
     const columns = view().findAll('.board-model').map((column) => column.text().replace(/\s+/g, ' '))
-    expect(columns[0]).toBe('I One proxy per pod Pod Mesh on record since May 2018A proxy per pod.')
+    expect(columns[0]).toBe('I One proxy per podPod Mesh on record since May 2018A proxy per pod.')
     expect(columns[1]).toContain('Node Mesh')
     expect(columns[1]).not.toContain('on record')
   })

@@ -235,8 +235,15 @@ describe('the words', () => {
   it('of the matrix hold each author’s sentence', () => {
     const { finding, rows } = exhibit(tiny, 'TradeoffMatrix')
     expect(finding).toBe('More than one author grades two of 4 cells; they differ on one, none of them opposite.')
-    expect(rows[0]).toEqual(['I One proxy per pod', 'overhead', 'Unfavourable: Many proxies.', 'Mixed: Small proxies.', 'differ'])
-    expect(rows[3]).toEqual(['II One proxy per node', 'isolation', null, 'Not stated: Nothing said.', 'not compared'])
+    expect(rows[0]).toEqual(['I One proxy per pod', 'overhead', 'Unfavourable. Many proxies.', 'Mixed. Small proxies.', 'differ'])
+    expect(rows[3]).toEqual(['II One proxy per node', 'isolation', null, 'Not stated. Nothing said.', 'not compared'])
+  })
+
+  it('of both tables add what checking showed', () => {
+    const check = { verdict: 'disputed' as const, says: 'Bob says less.', sources: ['tiny-record'] }
+    const disputed = withTiny((copy) => { copy.tradeoffs[0]!.check = copy.modelProducts[0]!.check = check })
+    expect(exhibit(disputed, 'TradeoffMatrix').rows[0]![2]).toBe('Unfavourable. Many proxies. (disputed: Bob says less.)')
+    expect(exhibit(disputed, 'ModelProducts').rows[0]![3]).toBe('A proxy per pod. (disputed: Bob says less.)')
   })
 
   it('of the products date later combinations and say where no product is named', () => {

@@ -69,15 +69,18 @@ const frame = ({ spacing }: Pick<Tree, 'spacing'>): Size =>
 
 function naturalSize(tree: Omit<Tree, 'natural' | 'grows'>): Size {
   const least = growthOf(tree.box)
-  if (!tree.box.group) return { width: Math.max(tree.box.width, least.width), height: Math.max(tree.box.height, least.height) }
+  if (!tree.box.group) return { width: Math.max(tree.box.width + 2 * least.pad, least.width), height: Math.max(tree.box.height, least.height) }
   const total = (side: keyof Size): number => {
     const sizes = tree.children.map(({ natural }) => natural[side])
     const inner = along(tree) === side ? sum(sizes) + sum(gaps(tree)) : most(sizes)
-    return inner + frame(tree)[side]
+    const title = side === 'width' && tree.box.titled ? tree.box.width + TITLE_ENDS : 0
+    return Math.max(title, inner + frame(tree)[side])
   }
   return { width: total('width'), height: total('height') }
 }
 
+/** Room beside the title of a group, px. */
+const TITLE_ENDS = 32
 /** Arrow head and tail beside a label, px. */
 const ENDS = 44
 

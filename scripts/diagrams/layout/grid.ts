@@ -12,6 +12,7 @@ export interface Grid {
   blocked: Uint8Array
   taken: Uint8Array
   near: Uint8Array
+  close: Uint8Array
   measured: Measured
   places: Record<string, Place>
 }
@@ -20,7 +21,7 @@ export function gridOf(measured: Measured, places: Record<string, Place>, size: 
   const columns = Math.ceil(size.width / STEP) + 1
   const rows = Math.ceil(size.height / STEP) + 1
   const blank = (): Uint8Array => new Uint8Array(columns * rows)
-  const grid: Grid = { columns, rows, blocked: blank(), taken: blank(), near: blank(), measured, places }
+  const grid: Grid = { columns, rows, blocked: blank(), taken: blank(), near: blank(), close: blank(), measured, places }
   for (const box of measured.boxes) {
     blockBox(grid, box)
     shyBorders(grid, box)
@@ -34,10 +35,14 @@ function blockBox(grid: Grid, box: MeasuredBox): void {
   if (!place || (box.group && !box.titled)) return
   const off = STEP - 1
   const solid = box.group
-    ? { x: place.x + place.width / 2 - 90, y: place.y, width: 180, height: 32 }
+    ? titlePlace(box, place)
     : { x: place.x - off, y: place.y - off, width: place.width + 2 * off, height: place.height + 2 * off }
   mark(grid, grid.blocked, solid, 1)
 }
+
+/** Where the title of a group stands. */
+export const titlePlace = (box: MeasuredBox, place: Place): Place =>
+  ({ x: place.x + (place.width - box.width) / 2 - 4, y: place.y, width: box.width + 8, height: 32 })
 
 /** An arrow along the border of a group could be taken for the border. */
 function shyBorders(grid: Grid, box: MeasuredBox): void {
@@ -82,7 +87,11 @@ export function occupy(grid: Grid, points: readonly Point[]): void {
     const line = { x: Math.min(start.x, end.x), y: Math.min(start.y, end.y), width: Math.abs(end.x - start.x), height: Math.abs(end.y - start.y) }
     const way = line.height === 0 ? 1 : 2
     mark(grid, grid.taken, line, way)
-    const side = { x: way === 2 ? STEP : 0, y: way === 1 ? STEP : 0 }
-    mark(grid, grid.near, { x: line.x - side.x, y: line.y - side.y, width: line.width + 2 * side.x, height: line.height + 2 * side.y }, way)
+    mark(grid, grid.close, beside(line, way, STEP), way)
+    mark(grid, grid.near, beside(line, way, 2 * STEP), way)
   })
 }
+
+const beside = ({ x, y, width, height }: Place, way: 1 | 2, off: number): Place => way === 2
+  ? { x: x - off, y, width: width + 2 * off, height }
+  : { x, y: y - off, width, height: height + 2 * off }

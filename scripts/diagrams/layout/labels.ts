@@ -1,3 +1,4 @@
+import { titlePlace } from './grid.ts'
 import type { Measured, MeasuredEdge, Place, Point, Route, Size } from './types.ts'
 
 interface Line { from: Point, to: Point }
@@ -10,7 +11,11 @@ const AIR = 3
  * and rather on a long stretch than on a short one.
  */
 export function placeLabels(measured: Measured, places: Record<string, Place>, paths: ReadonlyMap<MeasuredEdge, Point[]>): Record<string, Route> {
-  const leaves = measured.boxes.filter((box) => !box.group).flatMap((box) => places[box.id] ?? [])
+  const leaves = measured.boxes.flatMap((box) => {
+    const place = places[box.id]
+    if (!place || (box.group && !box.titled)) return []
+    return box.group ? titlePlace(box, place) : place
+  })
   const borders = measured.boxes.filter((box) => box.group && !box.classes.includes('bare')).flatMap((box) => places[box.id] ?? [])
   const set: Place[] = []
   const entries = measured.edges.map((edge) => {

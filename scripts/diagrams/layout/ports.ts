@@ -9,7 +9,7 @@ const CORNER = 10
 /** What leaving the middle of a side costs for each px. */
 const OFF_CENTRE = 1.2
 /** What using the top or bottom of a box costs, px; steps of a pathway are as well entered from there. */
-const UPRIGHT = 90
+const UPRIGHT = 56
 
 /** All ports of a box; `way` points away from it, as an index of `WAYS`. */
 export function portsOf(grid: Grid, box: MeasuredBox, place: Place): Port[] {

@@ -5,7 +5,7 @@ import { portsOf, type Port } from './ports.ts'
 import type { Measured, MeasuredEdge, Place, Point, Route, Size } from './types.ts'
 
 /** What a grid step costs beyond 1, by what it does. */
-const COST = { turn: 6, cross: 8, beside: 3, along: 40, foreign: 5 } as const
+const COST = { turn: 6, cross: 8, near: 2, close: 5, along: 40, foreign: 5 } as const
 
 /**
  * Right-angled routes for arrows between placed boxes. Each takes the cheapest way over a grid: short,
@@ -110,7 +110,8 @@ function pass(grid: Grid, foreign: Uint8Array, cell: number, way: number): numbe
   return 1
     + (taken & ours ? COST.along : 0)
     + (taken & ~ours ? COST.cross : 0)
-    + ((grid.near[cell] ?? 0) & ours ? COST.beside : 0)
+    + ((grid.near[cell] ?? 0) & ours ? COST.near : 0)
+    + ((grid.close[cell] ?? 0) & ours ? COST.close : 0)
     + (foreign[cell] ? COST.foreign : 0)
 }
 

@@ -29,25 +29,26 @@ const GROUPS: Record<string, Partial<Spacing>> = {
   stage: { gap: 48, left: 20, right: 20, bottom: 16 },
 }
 
-/** Leaves by class: whether they grow into width that is left, how tall they may become, and their least size. */
-interface Growth { wide: boolean, tallest: number, width: number, height: number }
-const FIXED: Growth = { wide: false, tallest: Infinity, width: 0, height: 0 }
+/** Leaves by class: whether they grow into width that is left, how tall they may become, their least size and the room beside their text. */
+interface Growth { wide: boolean, tallest: number, width: number, height: number, pad: number }
+const FIXED: Growth = { wide: false, tallest: Infinity, width: 0, height: 0, pad: 6 }
 const ROW: Growth = { ...FIXED, wide: true }
-const PROXY: Growth = { wide: false, tallest: 56, width: 136, height: 44 }
-const STEP: Growth = { wide: false, tallest: 64, width: 90, height: 56 }
+const PROXY: Growth = { wide: false, tallest: 60, width: 140, height: 44, pad: 16 }
+const STEP: Growth = { wide: false, tallest: 0, width: 96, height: 62, pad: 16 }
 const LEAVES: Record<string, Growth> = {
   row: ROW,
   standard: ROW,
   extension: ROW,
   name: { ...FIXED, width: 170 },
   role: { ...FIXED, width: 160 },
-  app: { wide: false, tallest: 56, width: 84, height: 44 },
+  app: { wide: false, tallest: 60, width: 84, height: 44, pad: 4 },
   step: STEP,
-  pod: { wide: false, tallest: 76, width: 150, height: 44 },
+  pod: { wide: false, tallest: 76, width: 150, height: 44, pad: 12 },
+  shared: { ...PROXY, tallest: 110, width: 170 },
   proxy: PROXY,
   micro: PROXY,
-  key: { wide: false, tallest: 0, width: 0, height: 30 },
-  sample: { wide: false, tallest: 0, width: 2, height: 30 },
+  key: { wide: false, tallest: 0, width: 0, height: 30, pad: 6 },
+  sample: { wide: false, tallest: 0, width: 2, height: 30, pad: 0 },
 }
 
 export function spacingOf({ classes, titled }: MeasuredBox): Spacing {

@@ -5,7 +5,7 @@ export interface Point { x: number, y: number }
 /** A placed box by its top left corner. */
 export interface Place extends Point, Size {}
 
-/** A node or subgraph of a diagram, with its natural size where it is a leaf. */
+/** A node or subgraph of a diagram, with the size of its text: that of the title for a subgraph. */
 export interface MeasuredBox extends Size {
   id: string
   parent: string | null
