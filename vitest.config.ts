@@ -1,11 +1,27 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-// Unit tests run everywhere in parallel; deck tests share one built deck and one browser.
+// Two projects: `unit` needs no browser build; `deck` makes every copy once and opens them.
 export default defineConfig({
   plugins: [vue()],
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/{data,components,scripts}/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deck',
+          include: ['test/{deck,web}/**/*.test.ts'],
+          globalSetup: ['test/deck/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each test file drives a browser of its own; more at once only slow each other down on two cores.
+          maxWorkers: 2,
+        },
+      },
+    ],
   },
 })

@@ -6,7 +6,7 @@ import { launchBrowser } from './browser/launch.ts'
 import { knownComponents, sourceFaults } from './check/source-rules.ts'
 import { loadDeck, type Deck } from './deck/load.ts'
 import { runCommand } from './lib/cli.ts'
-import { loadDataset } from './lib/dataset.ts'
+import { loadDataset, useDataset } from './lib/dataset.ts'
 import { messageOf } from './lib/errors.ts'
 import { entryFile, ROOT } from './lib/paths.ts'
 import { createProgress, type Progress } from './lib/progress.ts'
@@ -49,10 +49,12 @@ await runCommand({
   summary: 'find faults of the dataset, of the deck\'s Markdown and of the rendered slides; writes nothing',
   options: {
     entry: { type: 'string', hint: 'FILE', default: 'slides.md', help: 'Markdown file of the deck (default: slides.md)' },
+    data: { type: 'string', hint: 'FILE', default: 'data/index.ts', help: 'module that exports the dataset (default: data/index.ts)' },
     fast: { type: 'boolean', default: false, help: 'dataset and Markdown only; the rendered slides are not checked' },
   },
   examples: ['npm run check', 'npm run check -- --fast'],
   run: async (values) => {
+    useDataset(String(values['data']))
     const entry = entryFile(String(values['entry']))
     let count = report('dataset', problems(await loadDataset()).map(formatProblem))
     const { deck, faults } = await checkDeckSource(entry)

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { PAPERS, PER_PAGE } from './copies/context.ts'
 import { COPY_NAMES, type CopyName } from './copies/index.ts'
 import { runCommand } from './lib/cli.ts'
+import { useDataset } from './lib/dataset.ts'
 import { DeckError } from './lib/errors.ts'
 import { entryFile } from './lib/paths.ts'
 import { createProgress } from './lib/progress.ts'
@@ -21,6 +22,7 @@ await runCommand({
   summary: 'check the dataset and the deck, render once, make every copy, put them into dist/',
   options: {
     entry: { type: 'string', hint: 'FILE', default: 'slides.md', help: 'Markdown file of the deck (default: slides.md)' },
+    data: { type: 'string', hint: 'FILE', default: 'data/index.ts', help: 'module that exports the dataset (default: data/index.ts)' },
     out: { type: 'string', hint: 'DIR', default: 'dist', help: 'where to put the copies (default: dist)' },
     only: { type: 'string', hint: 'NAMES', help: `some copies only, joined by commas: ${COPY_NAMES.join(', ')}` },
     paper: { type: 'string', hint: 'SIZE', default: 'a4', help: `paper of the handout: ${PAPERS.join(' or ')}` },
@@ -31,6 +33,7 @@ await runCommand({
   },
   examples: ['npm run deck', 'npm run deck -- --only pdf,web', 'npm run deck -- --out /tmp/talk'],
   run: async (values) => {
+    useDataset(String(values['data']))
     const outDir = resolve(String(values['out']))
     const outputs = await makeDeck({
       entry: entryFile(String(values['entry'])),

@@ -34,9 +34,11 @@ export const FONT = 'var(--font-sans)'
 /** Rules for the classes that the diagram sources give their parts. */
 const CSS = `
 .node .label text, .cluster-label text { font-size: 20px; }
-.edgeLabel text { font-size: 19px; font-weight: 600; }
+.edgeLabel text { font-size: 20px; }
+.edgeLabel tspan { font-weight: 600; }
 .edgeLabel rect { fill: none; opacity: 1; }
-.node.pod text, .node.app text { font-size: 21px; font-weight: 600; }
+.node.pod text, .node.app text, .node.proxy text, .node.micro text { font-size: 21px; }
+.node.pod tspan, .node.app tspan { font-weight: 600; }
 .node.key text { font-size: 20px; }
 .edge-thickness-normal { stroke-width: 2.5px; }
 .edge-thickness-thick { stroke-width: 4px; }
@@ -44,13 +46,14 @@ const CSS = `
 .edge-pattern-dashed { stroke-dasharray: 9 6; }
 .cluster rect { rx: 8px; stroke-width: 1.5px; }
 .node rect { rx: 5px; }
-.cluster-label text { font-weight: 600; }
+.cluster-label tspan { font-weight: 600; }
 .cluster.bare > rect, .cluster.tight > rect, .node.role rect, .node.app rect, .node.key rect, .node.sample rect { fill: none; stroke: none; }
 .node.name rect { fill: var(--cat-5-soft); stroke: none; }
-.node.name text { font-weight: 650; }
+.node.name tspan { font-weight: 600; }
 .node.row rect { fill: var(--panel); stroke: none; }
 .node.standard rect { fill: var(--accent); stroke: var(--accent); stroke-width: 1.5px; }
-.node.standard text { fill: var(--paper); font-weight: 650; }
+.node.standard text { fill: var(--paper); }
+.node.standard tspan { font-weight: 600; }
 .node.extension rect { fill: var(--accent-soft); stroke: var(--accent); stroke-width: 1.5px; stroke-dasharray: 6 4; }
 .node.role text { fill: var(--accent); font-size: 18px; }
 .cluster.pod rect, .node.pod rect { fill: var(--paper); stroke: var(--ink-soft); stroke-width: 1.5px; }
@@ -58,7 +61,7 @@ const CSS = `
 .node.micro polygon { fill: var(--paper); stroke: var(--accent); stroke-width: 2.5px; stroke-dasharray: 4 3; }
 .node.actor rect { fill: var(--cat-5-soft); stroke: var(--cat-5); stroke-width: 2px; }
 .node.control rect, .node.control polygon { fill: var(--cat-1-soft); stroke: var(--cat-1); stroke-width: 2px; }
-.node.config polygon, .node.config path { fill: var(--cat-6-soft); stroke: var(--cat-6); stroke-width: 2px; }
+.node.config rect, .node.config polygon, .node.config path { fill: var(--cat-6-soft); stroke: var(--cat-6); stroke-width: 2px; }
 .node.workload rect { fill: var(--paper); stroke: var(--ink-soft); stroke-width: 2px; }
 .node.store path { fill: var(--cat-3-soft); stroke: var(--cat-3); stroke-width: 2px; }
 `
@@ -96,5 +99,5 @@ export const MERMAID_CONFIG = {
  * Header of a source that is set by the `boxes` layout of scripts/diagrams/layout; elsewhere mermaid falls back to dagre.
  * @param wrap width at which labels wrap, px
  */
-export const boxesHeader = (wrap = 460): string[] =>
+export const boxesHeader = (wrap = 640): string[] =>
   ['---', 'config:', '  layout: boxes', '  flowchart:', `    wrappingWidth: ${wrap}`, '---']

@@ -24,13 +24,15 @@ const escape = (text: string): string =>
 export const label = (text: string): string => `"${escape(printable(text)) || ' '}"`
 
 /**
- * The same in lines, for a label with little room.
+ * The same in lines of about equal length, for a label with little room.
  * @param most characters a line may have; a longer word stands alone
  */
 export function wrappedLabel(text: string, most: number): string {
-  const lines = printable(text).split(' ').reduce<string[]>((done, word) => {
+  const whole = printable(text)
+  const even = Math.ceil(whole.length / Math.ceil(whole.length / most || 1)) + 2
+  const lines = whole.split(' ').reduce<string[]>((done, word) => {
     const last = done.at(-1)
-    const fits = last !== undefined && last.length + word.length < most
+    const fits = last !== undefined && last.length + 1 + word.length <= Math.min(even, most)
     return fits ? [...done.slice(0, -1), `${last} ${word}`] : [...done, word]
   }, [])
   return `"${lines.map(escape).join('<br/>') || ' '}"`

@@ -10,13 +10,13 @@ type Edge = Pathway['edges'][number]
 type IdOf = (id: string) => string
 
 /** Longest line of an arrow's label, characters. */
-const EDGE_CHARS = 17
+const EDGE_CHARS = 19
 
 /** One outline per kind of node, told apart without colour. */
 const SHAPES = {
   actor: ['(', ')'],
   control: ['[[', ']]'],
-  config: ['[/', '/]'],
+  config: ['[', ']'],
   proxy: ['{{', '}}'],
   workload: ['[', ']'],
   store: ['[(', ')]'],
@@ -31,7 +31,7 @@ export function pathwayDiagram(dataset: Dataset, id: string): string {
   if (!pathway) throw new RangeError(`no pathway "${id}"; known: ${dataset.pathways.map((known) => known.id).join(', ')}`)
   const idOf = safeIds('n')
   return [
-    ...boxesHeader(180),
+    ...boxesHeader(190),
     'flowchart TB',
     ...arrange(pathway).flatMap((row, index) => rowLines(row, index, idOf)),
     ...pathway.edges.map((edge) => edgeLine(edge, idOf)),
@@ -54,7 +54,8 @@ function unitLines({ name, nodes }: Unit, id: string, idOf: IdOf): string[] {
 
 function nodeLines({ id, label: says, kind }: Node, idOf: IdOf): string[] {
   const [open, close] = SHAPES[kind]
-  return [`${idOf(id)}${open}${label(says)}${close}`, `class ${idOf(id)} step`, `class ${idOf(id)} ${kind}`]
+  const notch = kind === 'config' ? [`${idOf(id)}@{ shape: notch-rect }`] : []
+  return [`${idOf(id)}${open}${label(says)}${close}`, ...notch, `class ${idOf(id)} step`, `class ${idOf(id)} ${kind}`]
 }
 
 const edgeLine = ({ from, to, label: says, optional }: Edge, idOf: IdOf): string =>

@@ -74,7 +74,7 @@ function podProxies(model: DeploymentModel, pod: DrawnPod, grid: Grid): DrawnPro
   const step = pod.width / Math.max(here.length, 1)
   return here.map(({ id, kind }, index) => ({
     id, kind, letter: '', x: pod.x + step * (index + 0.5), y: pod.y + (POD_LABEL + pod.height) / 2,
-    r: Math.min(step / 2 - 1, grid.pod * POD_RADIUS[kind]),
+    r: Math.min(step / 2, grid.pod * POD_RADIUS[kind]),
   }))
 }
 

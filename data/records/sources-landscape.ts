@@ -13,7 +13,7 @@ const author: Source[] = [
     locator: 'rootsongjc/kubernetes-handbook at 64f49fab, content/en/blog/service-mesh-in-2021',
   },
   {
-    ...song, id: 'article-zh', title: '服务网格 2021 年终盘点：实用当先，生态为本', kind: 'article', published: '2022-01-11',
+    ...song, id: 'article-zh', title: 'Service mesh 2021 year-end review (in Chinese)', kind: 'article', published: '2022-01-11',
     url: 'https://jimmysong.io/blog/service-mesh-2021/',
     locator: 'rootsongjc/kubernetes-handbook at 64f49fab, content/zh/blog/service-mesh-2021',
   },
@@ -22,11 +22,11 @@ const author: Source[] = [
     url: `${HANDBOOK}/content/en/blog/beyond-istio-oss/index.md`, locator: 'content/en/blog/beyond-istio-oss at 64f49fab',
   },
   {
-    ...song, id: 'chasm-primer', title: '跨越鸿沟：理解鸿沟理论', kind: 'post', published: '2022-01-09',
+    ...song, id: 'chasm-primer', title: 'Crossing the chasm: understanding the theory (in Chinese)', kind: 'post', published: '2022-01-09',
     url: `${HANDBOOK}/content/zh/blog/crossing-the-chasm/index.md`, locator: 'content/zh/blog/crossing-the-chasm at 64f49fab',
   },
   {
-    ...song, id: 'infoq-reply', title: '2022 年云和 DevOps 趋势报告', kind: 'post', published: '2022-06-23',
+    ...song, id: 'infoq-reply', title: 'Cloud and DevOps trend report 2022 (in Chinese)', kind: 'post', published: '2022-06-23',
     url: `${HANDBOOK}/content/zh/blog/cloud-and-devops-trend-2022/index.md`,
     locator: 'content/zh/blog/cloud-and-devops-trend-2022 at 64f49fab',
   },

@@ -99,7 +99,7 @@ export const ecosystemPosts: Omit<Source, 'read'>[] = [
   },
   {
     id: 'sofamesh-mosn-post',
-    title: '蚂蚁集团开源SOFAMesh',
+    title: 'Ant Group open-sources SOFAMesh (in Chinese)',
     publisher: 'Jimmy Song',
     kind: 'post',
     url: 'https://github.com/rootsongjc/kubernetes-handbook/blob/635c96c74fe5f9d6e1a5251c62c4f412fd77c720/content/zh/blog/sofamesh-and-mosn-proxy-sidecar-service-mesh-by-ant-financial/index.md',
@@ -132,7 +132,7 @@ export const ecosystemPosts: Omit<Source, 'read'>[] = [
   },
   {
     id: 'mesh-insight-zh',
-    title: '服务网格现状之我见',
+    title: 'My view of the state of service mesh (in Chinese)',
     publisher: 'Jimmy Song',
     kind: 'post',
     url: 'https://jimmysong.io/blog/service-mesh-insight/',
@@ -159,7 +159,7 @@ export const ecosystemPosts: Omit<Source, 'read'>[] = [
   },
   {
     id: 'ciat-notice',
-    title: 'Tetrate 推出业内首个 Istio 认证管理员考试',
+    title: 'Tetrate launches an exam for Istio administrators (in Chinese)',
     publisher: 'Jimmy Song',
     kind: 'announcement',
     url: 'https://github.com/rootsongjc/kubernetes-handbook/blob/486b28f56a27c1de2ba8b18e9dd7c03b9dcdbb70/content/zh/notice/certified-istio-administrator/index.md',

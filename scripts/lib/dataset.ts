@@ -1,10 +1,36 @@
-import { pathToFileURL } from 'node:url'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Dataset } from '../../data/schema/index.ts'
+import { DeckError, messageOf } from './errors.ts'
 import { ROOT } from './paths.ts'
 
-/** The talk's dataset, for scripts. Imported lazily: `--help` should not wait for it. */
-export async function loadDataset(root = ROOT): Promise<Dataset> {
-  const module = await import(pathToFileURL(resolve(root, 'data/index.ts')).href) as { dataset: Dataset }
-  return module.dataset
+const TALK_DATASET = 'data/index.ts'
+
+/**
+ * Module that holds the dataset: `data/index.ts`, or the one that `DECK_DATA` names.
+ * An environment variable, because Slidev's setup files must see the same choice.
+ * @throws DeckError when the named file does not exist
+ */
+export function datasetFile(name = process.env['DECK_DATA'] ?? TALK_DATASET): string {
+  const file = resolve(ROOT, name)
+  if (!existsSync(file)) throw new DeckError(`${name}: no such file. Name a module that exports "dataset" with --data, relative to the project.`)
+  return file
+}
+
+/** Makes scripts, components and Slidev's setup use another dataset module. */
+export function useDataset(name: string): void {
+  process.env['DECK_DATA'] = datasetFile(name)
+}
+
+/** The dataset, for scripts. Imported lazily: `--help` should not wait for it. */
+export async function loadDataset(): Promise<Dataset> {
+  const file = datasetFile()
+  try {
+    const module = await import(pathToFileURL(file).href) as { dataset?: Dataset }
+    if (module.dataset) return module.dataset
+  } catch (error) {
+    throw new DeckError(`${file}: ${messageOf(error)}`, { cause: error })
+  }
+  throw new DeckError(`${file}: exports no "dataset"; expected "export const dataset: Dataset = …".`)
 }

@@ -205,6 +205,12 @@ describe('the small clusters', () => {
     })))
   })
 
+  it('never draw one proxy over another', () => {
+    fc.assert(fc.property(clusters, (models) => everyPanel(models, (panel) => {
+      pairs(panel.proxies).forEach(([a, b]) => expect(Math.hypot(a.x - b.x, a.y - b.y), `${a.id} and ${b.id}`).toBeGreaterThan(a.r + b.r - 0.01))
+    })))
+  })
+
   it('put the same pod at the same place of every panel', () => {
     const { panels } = clusterLayout(dataset.models, 1152, 500)
     const places = panels.map((panel) => panel.pods.map((pod) => [pod.id, Math.round(pod.x - panel.x), Math.round(pod.y)]))

@@ -48,6 +48,8 @@ describe('labels', () => {
   it('stand right of their mark, and left of it near the right edge', () => {
     expect(labelExtent(100, 200, 16, 1000)).toEqual({ from: 84, to: 316, textX: 116, before: false })
     expect(labelExtent(900, 200, 16, 1000)).toEqual({ from: 684, to: 916, textX: 884, before: true })
+    expect(labelExtent(700, 200, 16, 1000)).toMatchObject({ textX: 716, before: false })
+    expect(labelExtent(400, 900, 16, 1000)).toMatchObject({ textX: 416, before: false })
   })
   it('are wide in Chinese and narrow in small letters', () => {
     expect(textWidth('服务网格', 20)).toBe(80)

@@ -10,7 +10,7 @@ const AIR = 3
  * Puts each label on its own arrow, where it hides least: no box, no other label, no other arrow,
  * and rather on a long stretch than on a short one.
  */
-export function placeLabels(measured: Measured, places: Record<string, Place>, paths: ReadonlyMap<MeasuredEdge, Point[]>): Record<string, Route> {
+export function placeLabels(measured: Measured, places: Record<string, Place>, paths: ReadonlyMap<MeasuredEdge, Point[]>, size: Size): Record<string, Route> {
   const leaves = measured.boxes.flatMap((box) => {
     const place = places[box.id]
     if (!place || (box.group && !box.titled)) return []
@@ -21,7 +21,7 @@ export function placeLabels(measured: Measured, places: Record<string, Place>, p
   const entries = measured.edges.map((edge) => {
     const points = paths.get(edge) ?? []
     const others = [...paths.values()].flatMap(linesOf)
-    const spots = candidates(linesOf(points), edge).map(({ at, length }) => ({ at, penalty: penalty(around(at, edge), length, edge, { leaves, borders, set, others }) }))
+    const spots = candidates(linesOf(points), edge).map(({ at, length }) => ({ at, penalty: penalty(around(at, edge), length, edge, { leaves, borders, set, others, size }) }))
     const label = spots.toSorted((a, b) => a.penalty - b.penalty)[0]?.at ?? points[0] ?? { x: 0, y: 0 }
     if (edge.width > 0) set.push(around(label, edge))
     return [edge.id, { points, label }] as const
@@ -48,13 +48,14 @@ const candidates = (lines: readonly Line[], { width, height }: Size): { at: Poin
 const around = ({ x, y }: Point, { width, height }: Size): Place =>
   ({ x: x - width / 2, y: y - height / 2, width, height })
 
-interface Surroundings { leaves: Place[], borders: Place[], set: Place[], others: Line[] }
+interface Surroundings { leaves: Place[], borders: Place[], set: Place[], others: Line[], size: Size }
 
-function penalty(spot: Place, length: number, { width }: Size, { leaves, borders, set, others }: Surroundings): number {
+function penalty(spot: Place, length: number, { width }: Size, { leaves, borders, set, others, size }: Surroundings): number {
   const hits = (places: readonly Place[]): number => places.filter((place) => overlap(spot, place)).length
   const cut = borders.filter((place) => overlap(spot, place) && !contains(place, spot)).length
   const crossed = others.filter(({ from, to }) => overlap(spot, boundsOf(from, to))).length
-  return 1000 * hits([...leaves, ...set]) + 100 * crossed + 30 * cut + Math.max(0, width - length) / 2 - length / 40
+  const outside = contains({ x: 0, y: 0, ...size }, spot) ? 0 : 2000
+  return outside + 1000 * hits([...leaves, ...set]) + 100 * crossed + 30 * cut + Math.max(0, width - length) / 2 - length / 40
 }
 
 const boundsOf = (a: Point, b: Point): Place =>

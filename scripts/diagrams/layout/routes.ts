@@ -12,14 +12,16 @@ const COST = { turn: 6, cross: 8, near: 2, close: 5, along: 40, foreign: 5 } as 
  * few turns, around boxes, outside groups that do not concern it, not along another arrow.
  */
 export function routeEdges(measured: Measured, places: Record<string, Place>, size: Size): Record<string, Route> {
-  const grid = gridOf(measured, places, size)
   const paths = new Map<MeasuredEdge, Point[]>()
-  for (const edge of shortestFirst(measured.edges, places)) {
-    const points = findPath(grid, edge)
-    occupy(grid, points)
-    paths.set(edge, points)
+  const edges = shortestFirst(measured.edges, places)
+  // Twice: the second time each arrow knows all others, which undoes crossings.
+  for (const edge of [...edges, ...edges]) {
+    paths.delete(edge)
+    const grid = gridOf(measured, places, size)
+    for (const points of paths.values()) occupy(grid, points)
+    paths.set(edge, findPath(grid, edge))
   }
-  return placeLabels(measured, places, paths)
+  return placeLabels(measured, places, paths, size)
 }
 
 const centre = ({ x, y, width, height }: Place): Point => ({ x: x + width / 2, y: y + height / 2 })
@@ -73,10 +75,10 @@ function search(grid: Grid, starts: readonly Port[], goals: readonly Port[], for
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
     for (const [next, cost] of steps(grid, foreign, state)) reach(next, (best[state] ?? 0) + cost, state)
   }
-  return cheapestGoal(starts, goals, best, before, grid)
+  return cheapestGoal(starts, goals, best, before)
 }
 
-function cheapestGoal(starts: readonly Port[], goals: readonly Port[], best: Float64Array, before: Int32Array, grid: Grid): Found | undefined {
+function cheapestGoal(starts: readonly Port[], goals: readonly Port[], best: Float64Array, before: Int32Array): Found | undefined {
   const arrivals = goals.flatMap((goal) => [0, 1, 2, 3].map((way) => {
     const state = goal.cell * 4 + way
     const turn = way === (goal.way ^ 1) ? 0 : way === goal.way ? Infinity : COST.turn
@@ -87,7 +89,7 @@ function cheapestGoal(starts: readonly Port[], goals: readonly Port[], best: Flo
   const states: number[] = []
   for (let state = arrival.state; state >= 0; state = before[state] ?? -1) states.unshift(state)
   const start = starts.find((port) => port.cell * 4 + port.way === states[0])
-  return start && grid ? { start, goal: arrival.goal, cells: states.map((state) => state >> 2) } : undefined
+  return start ? { start, goal: arrival.goal, cells: states.map((state) => state >> 2) } : undefined
 }
 
 function steps(grid: Grid, foreign: Uint8Array, state: number): [number, number][] {

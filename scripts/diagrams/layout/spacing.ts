@@ -26,7 +26,7 @@ const GROUPS: Record<string, Partial<Spacing>> = {
   outside: {},
   pod: { gap: 56, top: 6, bottom: 6 },
   path: { gap: 48 },
-  stage: { gap: 48, left: 20, right: 20, bottom: 16 },
+  stage: { gap: 48, top: 22, left: 20, right: 20, bottom: 16 },
 }
 
 /** Leaves by class: whether they grow into width that is left, how tall they may become, their least size and the room beside their text. */
@@ -34,7 +34,7 @@ interface Growth { wide: boolean, tallest: number, width: number, height: number
 const FIXED: Growth = { wide: false, tallest: Infinity, width: 0, height: 0, pad: 6 }
 const ROW: Growth = { ...FIXED, wide: true }
 const PROXY: Growth = { wide: false, tallest: 60, width: 140, height: 44, pad: 16 }
-const STEP: Growth = { wide: false, tallest: 0, width: 96, height: 62, pad: 16 }
+const STEP: Growth = { wide: false, tallest: 0, width: 96, height: 72, pad: 16 }
 const LEAVES: Record<string, Growth> = {
   row: ROW,
   standard: ROW,

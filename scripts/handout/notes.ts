@@ -1,0 +1,11 @@
+import { MarkdownExit } from 'markdown-exit'
+
+// Tags in a note are shown as typed: a handout is no place for somebody's HTML to run.
+const markdown = new MarkdownExit({ html: false, linkify: false, typographer: false })
+
+/** Text made safe for HTML content and quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[<>&"']/g, (character) => `&#${character.codePointAt(0)};`)
+
+/** A reader's note, Markdown, as HTML; empty where there is none. */
+export const noteHtml = (note: string): string => note.trim() ? markdown.render(note).trim() : ''

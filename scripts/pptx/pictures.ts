@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-chromium'
+
+/** A picture of part of a slide; `x` and `y` say where on the canvas it stands, lengths are px of the canvas. */
+export interface Picture { png: Uint8Array; x: number; y: number; w: number; h: number }
+
+/** Takes the picture of one exhibit, counted from 0 on its slide, or of the slide's decoration. Null where there is none. */
+export type TakePicture = (request: { slide: number; what: number | 'art' }) => Promise<Picture | null>
+
+/** Pixels of a picture for each px of the canvas: sharp when the slide fills a 2560 px wide screen. */
+const SCALE = 2
+/** Room around what is drawn, for strokes, px. */
+const AROUND = 4
+
+/** Runs in the page: the rectangle of what an exhibit draws, in px of the page and of its slide. */
+function extentOf({ slide, what, around }: { slide: number, what: number | 'art', around: number }): { x: number, y: number, w: number, h: number, left: number, top: number } | null {
+  const container = [...document.querySelectorAll('.print-slide-container')].filter(({ id }) => Number.parseInt(id, 10) === slide).at(-1)
+  if (!container) return null
+  const frame = what === 'art' ? container.querySelector('.slide > svg') : container.querySelectorAll('.x-frame')[what]
+  const body = frame?.querySelector(':scope > .x-body') ?? frame
+  if (!body) return null
+  const limit = body.getBoundingClientRect()
+  const rects = [...body.querySelectorAll('*')]
+    .filter((element) => !element.matches('.x-svg, defs *, title, desc, style') && !element.closest('dialog, .visually-hidden'))
+    .map((element) => element.getBoundingClientRect()).filter(({ width, height }) => width > 0 || height > 0)
+  const bottom = Math.min(limit.bottom, Math.max(limit.top + 1, ...rects.map((rect) => rect.bottom))) + around
+  const top = Math.max(limit.top, Math.min(limit.bottom, ...rects.map((rect) => rect.top))) - around
+  const page = { x: limit.left - around + window.scrollX, y: top + window.scrollY, w: limit.width + 2 * around, h: bottom - top }
+  const origin = container.getBoundingClientRect()
+  return { ...page, left: limit.left - around - origin.left, top: top - origin.top }
+}
+
+/** Takes pictures from the open print page, so that this copy shows what all others show. */
+export function pagePictures(page: Page): TakePicture {
+  return async ({ slide, what }) => {
+    const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
+    if (!extent) return null
+    const session = await page.context().newCDPSession(page)
+    try {
+      const clip = { x: extent.x, y: extent.y, width: extent.w, height: extent.h, scale: SCALE }
+      const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: true })
+      return { png: Buffer.from(data, 'base64'), x: extent.left, y: extent.top, w: extent.w, h: extent.h }
+    } finally {
+      await session.detach()
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ROOT } from '../../scripts/lib/paths.ts'
+import { runScript, scratch } from './run.ts'
+
+const HEAD = `---
+theme: default
+section: One
+minutes: 1
+duration: 2min
+canvasWidth: 1280
+fonts:
+  provider: none
+favicon: ./favicon.svg
+---
+
+# A sound slide
+
+<FocusAreas />
+
+<!--
+Say it.
+-->
+
+---
+section: One
+minutes: 1
+---
+
+# The slide under test
+`
+const NOTE = '\n\n<!--\nSay it.\n-->\n'
+
+/** Makes a deck of two slides whose second one is `body`, and expects the run to fail without writing anything. */
+describe('npm run deck fails, and names the slide, on', () => {
+  let out = ''
+  const entry = `.broken-${process.pid}.md`
+  beforeEach(async () => { out = await scratch('broken') })
+  afterEach(async () => {
+    await rm(join(ROOT, entry), { force: true })
+    await rm(out, { recursive: true, force: true })
+  })
+
+  const failing = async (body: string): Promise<string> => {
+    await writeFile(join(ROOT, entry), `${HEAD}\n${body}${NOTE}`)
+    const { code, output } = await runScript('deck.ts', ['--entry', entry, '--out', out, '--only', 'pdf'])
+    expect(code, output).toBe(1)
+    expect(await readdir(out)).toEqual([])
+    return output
+  }
+
+  it('a broken diagram', async () => {
+    expect(await failing('```mermaid\nflowchart LR\n  a --> --> b\n```')).toMatch(/slide 2 .*line \d+.*The slide under test.*diagram/s)
+  })
+
+  it('an unknown component', async () => {
+    expect(await failing('<NoSuchChart />')).toMatch(/slide 2 \(line 20, "The slide under test"\): <NoSuchChart> is no component/)
+  })
+
+  it('a slide that throws', async () => {
+    expect(await failing('{{ (undefined).boom }}')).toMatch(/slide 2 .*"The slide under test"\): shows nothing: a component threw.*boom/s)
+  })
+
+  it('a slide that overflows', async () => {
+    const lines = Array.from({ length: 60 }, (_, index) => `- line ${'abcdefghij'[index % 10]}`).join('\n')
+    expect(await failing(lines)).toMatch(/slide 2 .*"line [a-j]" (leaves the slide|runs) .*Remedy: shorten the text, or split the slide/)
+  })
+})

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from '../../scripts/lib/paths.ts'
+
+export interface Finished { code: number | null, output: string }
+
+/** Runs one of the project's scripts as a person would, and keeps what it says. */
+export function runScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(ROOT, 'scripts', script), ...args], { cwd: ROOT, env: { ...process.env, ...env } })
+    let output = ''
+    child.stdout.on('data', (chunk) => { output += String(chunk) })
+    child.stderr.on('data', (chunk) => { output += String(chunk) })
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+/** A folder for the outputs of one test. */
+export const scratch = (name: string): Promise<string> => mkdtemp(join(tmpdir(), `deck-${name}-`))
