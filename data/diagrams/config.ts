@@ -91,13 +91,11 @@ export const MERMAID_CONFIG = {
   },
   flowchart: {
     htmlLabels: false, curve: 'rounded', padding: 10, diagramPadding: 4, useMaxWidth: true,
-    nodeSpacing: 26, rankSpacing: 56, minNodeWidth: 0, subGraphTitleMargin: { top: 4, bottom: 6 },
+    nodeSpacing: 26, rankSpacing: 56, minNodeWidth: 0, wrappingWidth: 640, subGraphTitleMargin: { top: 4, bottom: 6 },
   },
 } as const
 
 /**
  * Header of a source that is set by the `boxes` layout of scripts/diagrams/layout; elsewhere mermaid falls back to dagre.
- * @param wrap width at which labels wrap, px
  */
-export const boxesHeader = (wrap = 640): string[] =>
-  ['---', 'config:', '  layout: boxes', '  flowchart:', `    wrappingWidth: ${wrap}`, '---']
+export const BOXES_HEADER = ['---', 'config:', '  layout: boxes', '---'] as const

@@ -1,5 +1,6 @@
+import { modelOf } from '../figures/topology.ts'
 import type { Dataset, DeploymentModel } from '../schema/index.ts'
-import { boxesHeader } from './config.ts'
+import { BOXES_HEADER } from './config.ts'
 import { callLines, keyLines } from './deployment-calls.ts'
 import { label } from './escape.ts'
 import { safeIds } from './ids.ts'
@@ -16,12 +17,11 @@ type Side = 'left' | 'right'
  * @throws RangeError when there is no such model
  */
 export function deploymentDiagram(dataset: Dataset, modelId: string): string {
-  const model = dataset.models.find(({ id }) => id === modelId)
-  if (!model) throw new RangeError(`no deployment model "${modelId}"; known: ${dataset.models.map(({ id }) => id).join(', ')}`)
+  const model = modelOf(dataset, modelId)
   const idOf = safeIds('p')
   const half = Math.ceil(model.nodes.length / 2)
   return [
-    ...boxesHeader(),
+    ...BOXES_HEADER,
     'flowchart TB',
     ...group('cluster', 'LR', 'bare', [
       ...group('leftside', 'TB', 'bare', model.nodes.slice(0, half).flatMap((node) => nodeLines(model, node, 'left', idOf))),

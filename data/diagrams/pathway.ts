@@ -1,7 +1,8 @@
+import { pathwayOf } from '../figures/pathways.ts'
 import type { Dataset, Pathway } from '../schema/index.ts'
 import type { NodeKind } from '../vocabulary.ts'
 import { arrange, type Unit } from './arrange.ts'
-import { boxesHeader } from './config.ts'
+import { BOXES_HEADER } from './config.ts'
 import { label, wrappedLabel } from './escape.ts'
 import { safeIds } from './ids.ts'
 
@@ -10,7 +11,9 @@ type Edge = Pathway['edges'][number]
 type IdOf = (id: string) => string
 
 /** Longest line of an arrow's label, characters. */
-const EDGE_CHARS = 19
+const EDGE_CHARS = 16
+/** The same of a node. */
+const NODE_CHARS = 18
 
 /** One outline per kind of node, told apart without colour. */
 const SHAPES = {
@@ -27,11 +30,10 @@ const SHAPES = {
  * @throws RangeError when there is no such pathway
  */
 export function pathwayDiagram(dataset: Dataset, id: string): string {
-  const pathway = dataset.pathways.find((candidate) => candidate.id === id)
-  if (!pathway) throw new RangeError(`no pathway "${id}"; known: ${dataset.pathways.map((known) => known.id).join(', ')}`)
+  const pathway = pathwayOf(dataset, id)
   const idOf = safeIds('n')
   return [
-    ...boxesHeader(190),
+    ...BOXES_HEADER,
     'flowchart TB',
     ...arrange(pathway).flatMap((row, index) => rowLines(row, index, idOf)),
     ...pathway.edges.map((edge) => edgeLine(edge, idOf)),
@@ -55,7 +57,8 @@ function unitLines({ name, nodes }: Unit, id: string, idOf: IdOf): string[] {
 function nodeLines({ id, label: says, kind }: Node, idOf: IdOf): string[] {
   const [open, close] = SHAPES[kind]
   const notch = kind === 'config' ? [`${idOf(id)}@{ shape: notch-rect }`] : []
-  return [`${idOf(id)}${open}${label(says)}${close}`, ...notch, `class ${idOf(id)} step`, `class ${idOf(id)} ${kind}`]
+  const classes = [...kind === 'store' ? ['tall'] : [], 'step', kind].map((name) => `class ${idOf(id)} ${name}`)
+  return [`${idOf(id)}${open}${wrappedLabel(says, NODE_CHARS)}${close}`, ...notch, ...classes]
 }
 
 const edgeLine = ({ from, to, label: says, optional }: Edge, idOf: IdOf): string =>

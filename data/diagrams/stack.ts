@@ -1,9 +1,10 @@
+import { stackRows, type StackRole } from '../figures/stack-rows.ts'
 import type { Dataset, StackGroup } from '../schema/index.ts'
-import { boxesHeader } from './config.ts'
+import { BOXES_HEADER } from './config.ts'
 import { label } from './escape.ts'
 
 type Row = StackGroup['rows'][number]
-type Role = 'standard' | 'extension' | 'row'
+type Role = StackRole | 'row'
 
 /**
  * The cloud-native stack as mermaid source: a box for each group with its name at the side and
@@ -12,13 +13,11 @@ type Role = 'standard' | 'extension' | 'row'
 export function stackDiagram(dataset: Dataset): string {
   const roles = rolesOf(dataset)
   const lines = dataset.stack.flatMap((group, index) => groupLines(group, `g${index}`, roles))
-  return [...boxesHeader(), 'flowchart TB', ...lines].join('\n')
+  return [...BOXES_HEADER, 'flowchart TB', ...lines].join('\n')
 }
 
-const rolesOf = ({ standards }: Dataset): Map<string, Role> => new Map([
-  ...standards.map(({ extension }) => [extension, 'extension'] as const),
-  ...standards.map(({ standard }) => [standard, 'standard'] as const),
-])
+const rolesOf = (dataset: Dataset): Map<string, Role> =>
+  new Map(stackRows(dataset).map(({ id, role }) => [id, role ?? 'row']))
 
 function groupLines(group: StackGroup, id: string, roles: Map<string, Role>): string[] {
   return [

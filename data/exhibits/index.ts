@@ -2,6 +2,7 @@ import type { Dataset } from '../schema/index.ts'
 import { closingExhibits } from './closing.ts'
 import { communityExhibits } from './community.ts'
 import { deploymentExhibits } from './deployment.ts'
+import { diagramExhibits } from './diagrams.ts'
 import { ecosystemExhibits } from './ecosystem.ts'
 import type { Exhibit, ExhibitTable } from './exhibit.ts'
 import { landscapeExhibits } from './landscape.ts'
@@ -11,6 +12,7 @@ export const EXHIBITS: ExhibitTable = {
   ...landscapeExhibits,
   ...communityExhibits,
   ...deploymentExhibits,
+  ...diagramExhibits,
   ...ecosystemExhibits,
   ...closingExhibits,
 }

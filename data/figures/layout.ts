@@ -1,9 +1,5 @@
 /** Geometry that several charts share. Lengths are px of the drawing; nothing here knows the dataset. */
-import { max } from 'd3-array'
-import { wrapWords } from './wording.ts'
-
-/** Average advance of a letter in running text. */
-const MEAN_EM = 0.53
+import { cumsum, max, sum } from 'd3-array'
 
 const NARROW = /[iljtfrI.,:;|!'()[\] -]/
 const WIDE = /[mwMW@%&]/
@@ -21,16 +17,40 @@ function charEm(char: string): number {
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((width, char) => width + charEm(char) * size, 0)
 
-/** Breaks text into lines that fit `width`; a word that is wider is broken. Never empty. */
+/** The longest start of a word that fits, at least one character, and the rest. */
+function cutWord(word: string, width: number, size: number): string[] {
+  const chars = [...word]
+  let end = chars.length
+  while (end > 1 && textWidth(chars.slice(0, end).join(''), size) > width) end -= 1
+  const [head, rest] = [chars.slice(0, end).join(''), chars.slice(end).join('')]
+  return rest === '' ? [head] : [head, ...cutWord(rest, width, size)]
+}
+
+/** Breaks text into lines no wider than `width`; a word that is wider is cut. Never empty. */
 export function wrapText(text: string, width: number, size: number): string[] {
-  if (textWidth(text, size) <= width) return [text]
-  const lines = wrapWords(text, Math.max(1, width / (size * MEAN_EM)))
-  return lines.length === 0 ? [''] : lines
+  const lines = ['']
+  for (const word of text.split(/\s+/).flatMap((part) => cutWord(part, width, size))) {
+    const joined = `${lines.at(-1)} ${word}`.trimStart()
+    if (lines.at(-1) === '' || textWidth(joined, size) <= width) lines[lines.length - 1] = joined
+    else lines.push(word)
+  }
+  return lines
+}
+
+export interface FittedText { lines: string[], size: number, leading: number }
+
+/** Wraps text at the largest of the sizes at which its lines fit `height`, else at the last one, set tighter. */
+export function fitText(text: string, width: number, height: number, sizes: readonly [number, ...number[]]): FittedText {
+  const fits = sizes.map((size) => ({ size, lines: wrapText(text, width, size), leading: size * 1.08 }))
+  const fitted = fits.find(({ lines, leading }) => lines.length * leading <= height)
+  if (fitted) return fitted
+  const { size, lines } = fits.at(-1) ?? { size: sizes[0], lines: [text] }
+  return { size, lines, leading: height / lines.length }
 }
 
 /** Width of a label column: as wide as its widest label, within limits. */
 export const columnWidth = (labels: readonly string[], size: number, least: number, most: number): number =>
-  Math.min(most, Math.max(least, max(labels, (label) => textWidth(label, size)) ?? 0))
+  Math.ceil(Math.min(most, Math.max(least, max(labels, (label) => textWidth(label, size)) ?? 0)))
 
 export interface Extent { from: number, to: number }
 
@@ -51,6 +71,16 @@ export function packLanes(extents: readonly Extent[], gap: number): number[] {
   return lanes
 }
 
+/**
+ * What each lane needs beyond labels of one line.
+ * @param lanes the lane of each label
+ * @param lines how many lines each label has
+ * @returns one height per lane, at least one lane
+ */
+export const laneExtras = (lanes: readonly number[], lines: readonly number[], lineHeight: number): number[] =>
+  Array.from({ length: (max(lanes) ?? 0) + 1 }, (_, lane) =>
+    lineHeight * Math.max(0, ...lines.filter((_count, index) => lanes[index] === lane).map((count) => count - 1)))
+
 interface Block { sum: number, size: number }
 const mean = ({ sum, size }: Block): number => sum / size
 
@@ -69,18 +99,23 @@ function isotonic(values: readonly number[]): number[] {
 }
 
 /**
- * Moves labels as little as possible until they are `gap` apart and inside
- * `[low, high]`. Where they cannot all fit, they share the room evenly.
- * @returns the new position of each label, in the order given
+ * Moves labels as little as possible until none overlaps another and all
+ * centres are inside `[low, high]`. Where they cannot all fit, they share the
+ * room in proportion to their heights.
+ * @param wanted where each label's centre would best be
+ * @param heights height of each label, in the same order
+ * @returns the centre of each label, in the order given
  */
-export function dodge(wanted: readonly number[], gap: number, low: number, high: number): number[] {
-  const room = wanted.length > 1 ? Math.min(gap, (high - low) / (wanted.length - 1)) : 0
+export function dodge(wanted: readonly number[], heights: readonly number[], low: number, high: number): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0))
-  const shifted = isotonic(order.map((index, place) => (wanted[index] ?? 0) - place * room))
-  const top = high - Math.max(0, wanted.length - 1) * room
+  const gaps = order.slice(1).map((index, place) => ((heights[index] ?? 0) + (heights[order[place] ?? 0] ?? 0)) / 2)
+  const needed = sum(gaps)
+  const scale = needed > high - low ? (high - low) / needed : 1
+  const offsets = [0, ...cumsum(gaps)].map((offset) => offset * scale)
+  const shifted = isotonic(order.map((index, place) => (wanted[index] ?? 0) - (offsets[place] ?? 0)))
   const placed = [...wanted]
   order.forEach((index, place) => {
-    placed[index] = Math.min(top, Math.max(low, shifted[place] ?? 0)) + place * room
+    placed[index] = Math.max(low, Math.min(high - needed * scale, shifted[place] ?? 0)) + (offsets[place] ?? 0)
   })
   return placed
 }

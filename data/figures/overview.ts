@@ -30,7 +30,7 @@ export function yearFigures(dataset: Dataset): YearFigure[] {
   return [
     ...starFigures(dataset),
     { id: 'events', text: formatCount(events), lead: false,
-      label: `dated events of ${dataset.talk.year}; the article lists ${formatCount(events - missing)} of them` },
+      label: `events of ${dataset.talk.year}; the article lists ${formatCount(events - missing)} of them` },
     { id: 'checked', text: formatCount(verdicts.length), lead: false,
       label: `records checked against other sources; ${formatCount(confirmed)} confirmed as told` },
   ]

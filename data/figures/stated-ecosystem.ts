@@ -75,7 +75,7 @@ const projectsStated: StatedTable = {
 }
 
 const eventsStated: StatedTable = {
-  'event-count': figure('Dated events of the year', ofEvents, (d) => count(yearEvents(d).length)),
+  'event-count': figure('Events of the year, listed by the article or not', ofEvents, (d) => count(yearEvents(d).length)),
   'event-listed-count': figure('Events on the article\'s list', ofEvents, (d) => count(listedEvents(d).length)),
   'event-confirmed-count': figure('Events on the article\'s list that are confirmed as told', ofEvents, (d) =>
     count(listedEvents(d).filter((event) => event.verdict === 'confirmed').length)),

@@ -53,7 +53,7 @@ const sheetOf = (slide: Slide, dataset: Dataset, drawn: Drawn): Sheet => {
     section: slide.section,
     note: slide.note,
     tables: tablesOf(slide, dataset, drawn),
-    sources: slide.sources.map((id) => rows[sourceNumber(dataset, id) - 1]!).sort((a, b) => a.number - b.number),
+    sources: slide.sources.map((id) => rows[sourceNumber(dataset, id) - 1]!),
     asOf: slide.asOf,
   }
 }

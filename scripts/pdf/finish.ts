@@ -3,12 +3,15 @@ import type { Talk } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
 import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from './metadata.ts'
 
-/** Slides grouped under their sections, in deck order, each at the first page that shows it. */
-export function outlineOf(slides: Slide[], pages: number[]): OutlineEntry[] {
+/** What an outline needs of a slide. */
+type Outlined = Pick<Slide, 'no' | 'title' | 'section'>
+
+/** Slides grouped under their sections, in deck order. `pageOf` tells the page of a slide, from 0; a slide with none is left out. */
+export function outlineBy(slides: readonly Outlined[], pageOf: (no: number) => number | undefined): OutlineEntry[] {
   const entries: OutlineEntry[] = []
   for (const slide of slides) {
-    const page = pages.indexOf(slide.no)
-    if (page < 0) continue
+    const page = pageOf(slide.no)
+    if (page === undefined || page < 0) continue
     const entry = { title: slide.title, page }
     const section = entries.at(-1)
     if (section && section.title === slide.section) section.children?.push(entry)
@@ -16,6 +19,10 @@ export function outlineOf(slides: Slide[], pages: number[]): OutlineEntry[] {
   }
   return entries
 }
+
+/** The same where each page shows one slide: each at the first page that shows it. */
+export const outlineOf = (slides: Slide[], pages: number[]): OutlineEntry[] =>
+  outlineBy(slides, (no) => pages.indexOf(no))
 
 /** `[1, 2, 2, 3]` → `1`, `2`, `2.2`, `3`: a label per page, unique where clicks repeat a slide. */
 export function pageLabels(pages: number[]): string[] {
@@ -25,19 +32,31 @@ export function pageLabels(pages: number[]): string[] {
   })
 }
 
-export interface FinishOptions { talk: Talk; title: string; slides: Slide[]; pages: number[]; labels?: string[] }
+export interface DocumentMatter { talk: Talk; title: string; outline: OutlineEntry[]; labels: string[] }
+
+/** Reads a PDF that Chromium printed, its dates untouched. */
+export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false })
 
 /**
  * Adds to a PDF printed by Chromium what Chromium leaves out: title matter, XMP,
  * page labels, an outline by section. Tags and links survive.
- * @param pages slide number shown on each page
+ * @param matter one label for each page
  */
-export async function finishPdf(bytes: Uint8Array, { talk, title, slides, pages, labels }: FinishOptions): Promise<Uint8Array> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+export async function finishDocument(document: PDFDocument, { talk, title, outline, labels }: DocumentMatter): Promise<Uint8Array> {
   writeMetadata(document, title, talk)
-  writePageLabels(document, labels ?? pageLabels(pages))
-  writeOutline(document, outlineOf(slides, pages))
+  writePageLabels(document, labels)
+  writeOutline(document, outline)
   document.setProducer('Chromium and pdf-lib')
   document.setCreator(talk.id)
   return document.save({ useObjectStreams: true, addDefaultPage: false })
+}
+
+export interface FinishOptions { talk: Talk; title: string; slides: Slide[]; pages: number[]; labels?: string[] }
+
+/**
+ * Finishes a PDF in which each page shows one slide.
+ * @param pages slide number shown on each page
+ */
+export async function finishPdf(bytes: Uint8Array, { talk, title, slides, pages, labels }: FinishOptions): Promise<Uint8Array> {
+  return finishDocument(await openPdf(bytes), { talk, title, outline: outlineOf(slides, pages), labels: labels ?? pageLabels(pages) })
 }

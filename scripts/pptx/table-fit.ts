@@ -2,14 +2,14 @@ import { countLines, largest, LINE, lineWidth, wordWidth } from './measure.ts'
 import type { TableCell, TableRows } from './table-rows.ts'
 
 /** Type sizes of a table, pt. Below the last one nobody can read it on a wall: a picture is shown then. */
-export const TABLE_SIZES = [18, 16, 15, 14, 13, 12, 11, 10.5, 10] as const
+export const TABLE_SIZES = [20, 18, 16, 15, 14, 13, 12, 11, 10.5, 10] as const
 
 /** Sizes in px of the canvas: type, columns, rows (the first is the header) and the space around a cell's text. */
 export interface Fit { size: number; columns: number[]; rows: number[]; padding: { x: number, y: number } }
 
 const PX_PER_PT = 4 / 3
 /** Most air that a row gets where the table is shorter than its room, px. */
-const MOST_AIR = 14
+const MOST_AIR = 22
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 const paddingAt = (size: number): Fit['padding'] => ({ x: Math.round(size * 0.45), y: Math.max(2, Math.round(size * 0.22)) })
@@ -21,8 +21,9 @@ function widthsOf(table: TableRows, place: number, size: number): Widths {
   const bold = place === 0
   const around = 2 * paddingAt(size).x
   const label = table.labels[place] ?? ''
+  const leastOf = table.unbroken[place] ? lineWidth : wordWidth
   return {
-    least: Math.max(wordWidth(label, size, true), ...texts.map((text) => wordWidth(text, size, bold))) + around,
+    least: Math.max(wordWidth(label, size, true), ...texts.map((text) => leastOf(text, size, bold))) + around,
     natural: Math.max(lineWidth(label, size, true), ...texts.map((text) => lineWidth(text, size, bold))) + around,
   }
 }
@@ -59,14 +60,15 @@ function fitAt(table: TableRows, width: number, size: number): Fit | null {
 }
 
 /**
- * The largest type at which a table fits a room of `width` × `height` px, with its columns and rows.
+ * The largest type, `most` px at most, at which a table fits a room of `width` × `height` px, with its columns and rows.
  * @returns null where it does not fit at the smallest size of `TABLE_SIZES`
  */
-export function fitTable(table: TableRows, width: number, height: number): Fit | null {
+export function fitTable(table: TableRows, width: number, height: number, most = Infinity): Fit | null {
   const fits = (size: number): boolean => sum(fitAt(table, width, size)?.rows ?? [Infinity]) <= height
-  const size = largest(TABLE_SIZES.map((pt) => pt * PX_PER_PT), fits)
+  const size = largest(TABLE_SIZES.map((pt) => pt * PX_PER_PT).filter((px) => px <= most), fits)
   const fit = size === undefined ? null : fitAt(table, width, size)
   if (!fit) return null
   const air = Math.min(MOST_AIR, (height - sum(fit.rows)) / fit.rows.length)
-  return { ...fit, rows: fit.rows.map((row) => row + air) }
+  const padding = { ...fit.padding, y: fit.padding.y + air / 2 }
+  return { ...fit, padding, rows: fit.rows.map((row) => row + air) }
 }

@@ -2,8 +2,8 @@ import { formatCell, type CellKind, type Exhibit } from '../../data/exhibits/ind
 
 /** A cell of a table: its words, its link, and over how many rows it stands; 0 where the cell above covers it. */
 export interface TableCell { text: string; url?: string; span: number }
-/** An exhibit as a table: cells in words, columns of addresses turned into links. */
-export interface TableRows { labels: string[]; numeric: boolean[]; rows: TableCell[][] }
+/** An exhibit as a table: cells in words, columns of addresses turned into links; numbers and dates stay on one line. */
+export interface TableRows { labels: string[]; numeric: boolean[]; unbroken: boolean[]; rows: TableCell[][] }
 
 const isNumeric = (kind: CellKind): boolean => kind !== 'text' && kind !== 'moment'
 const isAddress = (cell: unknown): boolean => cell === null || (typeof cell === 'string' && /^https:\/\/\S+$/.test(cell))
@@ -40,6 +40,7 @@ export function tableRows(exhibit: Exhibit): TableRows {
   return {
     labels: kept.map(({ column }) => column.label),
     numeric: kept.map(({ column }) => isNumeric(column.kind)),
+    unbroken: kept.map(({ column }) => column.kind !== 'text'),
     rows: merge(rows),
   }
 }

@@ -42,6 +42,7 @@ const LEAVES: Record<string, Growth> = {
   name: { ...FIXED, width: 170 },
   role: { ...FIXED, width: 160 },
   app: { wide: false, tallest: 60, width: 84, height: 44, pad: 4 },
+  tall: { ...STEP, height: 92 },
   step: STEP,
   pod: { wide: false, tallest: 76, width: 150, height: 44, pad: 12 },
   shared: { ...PROXY, tallest: 110, width: 170 },

@@ -1,0 +1,45 @@
+import { join, resolve } from 'node:path'
+import { runnerImport } from 'vite'
+import type * as diagramModule from '../../data/diagrams/index.ts'
+import type { DiagramSource } from '../../data/diagrams/index.ts'
+import type { Dataset } from '../../data/schema/index.ts'
+import { datasetFile } from '../lib/dataset.ts'
+import { messageOf, DeckError } from '../lib/errors.ts'
+
+/** How diagrams look, from data/diagrams/config.ts. */
+export type Look = Pick<typeof diagramModule, 'CANVAS' | 'MERMAID_CONFIG' | 'SENTINELS'>
+
+export interface LoadedDiagrams {
+  sources: DiagramSource[]
+  look: Look
+  /** Absolute paths of every file that was read for them. */
+  files: string[]
+}
+
+/**
+ * Diagram sources from records as they are on disk now: modules are run anew, not taken from Node's cache.
+ * @param root the project's root, which holds `data/diagrams/`
+ * @param dataset module that exports `dataset`
+ * @throws DeckError when a module can't be run or a diagram can't be made
+ */
+export async function loadDiagrams(root: string, dataset = datasetFile()): Promise<LoadedDiagrams> {
+  try {
+    const [records, diagrams] = await Promise.all([
+      fresh<{ dataset: Dataset }>(root, dataset),
+      fresh<typeof diagramModule>(root, join(root, 'data/diagrams/index.ts')),
+    ])
+    const { CANVAS, MERMAID_CONFIG, SENTINELS, diagramSources } = diagrams.module
+    return {
+      sources: diagramSources(records.module.dataset),
+      look: { CANVAS, MERMAID_CONFIG, SENTINELS },
+      files: [...new Set([...records.files, ...diagrams.files])],
+    }
+  } catch (error) {
+    throw new DeckError(`diagrams: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+async function fresh<T>(root: string, file: string): Promise<{ module: T, files: string[] }> {
+  const { module, dependencies } = await runnerImport<T>(file, { root, configFile: false, logLevel: 'silent' })
+  return { module, files: [file, ...dependencies.map((path) => resolve(root, path))] }
+}

@@ -1,0 +1,82 @@
+// Runs inside the browser page, as a script of its own: types are stripped and nothing is imported.
+// Starts mermaid, and makes of what it draws the SVG that the deck carries.
+
+{
+  /** Mermaid shows `#35;` as `&#35;` in SVG labels: put the sign it stands for, before anything is measured. */
+  function decodeSigns(): void {
+    const content = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') as PropertyDescriptor
+    const sign = (_: string, code: string): string => String.fromCodePoint(Number(code))
+    Object.defineProperty(SVGTSpanElement.prototype, 'textContent', {
+      ...content,
+      set(this: SVGTSpanElement, text: string) { content.set?.call(this, `${text}`.replace(/&#(\d+);/g, sign)) },
+    })
+  }
+
+  const isUsed = (svg: SVGSVGElement, selector: string): boolean =>
+    !selector.includes(':hover') && selector !== ':root' && (svg.matches(selector) || svg.querySelector(selector) !== null)
+
+  /** Takes out rules, markers and shapes that show nothing: two thirds of the size. */
+  function prune(svg: SVGSVGElement): void {
+    for (const bare of svg.querySelectorAll('.cluster.bare, .cluster.tight, .node.sample')) bare.remove()
+    for (const text of svg.querySelectorAll('text')) if (text.textContent.trim() === '') text.remove()
+    for (const rect of svg.querySelectorAll('rect:not([width]), rect.background')) rect.remove()
+    const used = svg.outerHTML
+    for (const part of svg.querySelectorAll('marker, filter, linearGradient, symbol')) if (!used.includes(`#${part.id})`)) part.remove()
+    for (const empty of [...svg.querySelectorAll('defs, g')].reverse()) if (empty.childElementCount === 0) empty.remove()
+    for (const style of svg.querySelectorAll('style')) {
+      const rules = [...(style.sheet?.cssRules ?? [])].filter((rule) => rule instanceof CSSStyleRule && isUsed(svg, rule.selectorText))
+      style.textContent = rules.map((rule) => rule.cssText).join('\n')
+    }
+  }
+
+  function frame(svg: SVGSVGElement): void {
+    const { drawing } = window.boxesLayout
+    if (drawing) svg.setAttribute('viewBox', `0 0 ${drawing.width} ${drawing.height}`)
+    for (const name of ['style', 'width', 'height', 'aria-roledescription', 'class']) svg.removeAttribute(name)
+    for (const part of svg.querySelectorAll('*')) {
+      const idle = [...part.attributes].filter(({ name, value }) => name.startsWith('data-') || (name === 'style' && /^[;\s]*$/.test(value)))
+      for (const { name } of idle) part.removeAttribute(name)
+    }
+  }
+
+  /** What the drawing says in words, as the first things in it. */
+  function describe(svg: SVGSVGElement, words: Record<'title' | 'desc', string>): void {
+    svg.setAttribute('role', 'img')
+    svg.setAttribute('aria-labelledby', `${svg.id}-title`)
+    svg.setAttribute('aria-describedby', `${svg.id}-desc`)
+    svg.prepend(...Object.entries(words).map(([tag, text]) => {
+      const part = document.createElementNS('http://www.w3.org/2000/svg', tag)
+      part.id = `${svg.id}-${tag}`
+      part.textContent = text
+      return part
+    }))
+  }
+
+  async function draw({ id, source, title, description }: DiagramPage.Diagram): Promise<string> {
+    window.boxesLayout.drawing = undefined
+    const { svg } = await mermaid.render(id, source)
+    const holder = document.createElement('div')
+    holder.innerHTML = svg
+    document.body.append(holder)
+    const root = holder.querySelector('svg') as SVGSVGElement
+    prune(root)
+    frame(root)
+    describe(root, { title, desc: description })
+    holder.remove()
+    return new XMLSerializer().serializeToString(root).replace(/\d+\.\d{2,}/g, (long) => `${Number(Number(long).toFixed(1))}`)
+  }
+
+  window.startDiagrams = (config) => {
+    decodeSigns()
+    mermaid.registerLayoutLoaders([{ name: 'boxes', loader: () => Promise.resolve(window.boxesLayout) }])
+    mermaid.initialize(config)
+  }
+
+  window.drawDiagram = async (diagram) => {
+    try {
+      return { svg: await draw(diagram) }
+    } catch (error) {
+      return { fault: error instanceof Error ? error.message : String(error) }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** What the two scripts of the drawing page share with each other, with mermaid and with Node. */
+declare namespace DiagramPage {
+  interface Box {
+    id: string, parentId?: string, isGroup?: boolean, dir?: string, label?: string, cssClasses?: string, shape?: string
+    width?: number, height?: number, x?: number, y?: number, padding?: number
+  }
+  interface Arrow { id: string, start: string, end: string, label?: string, width?: number, height?: number }
+  interface LayoutData { nodes: Box[], edges: Arrow[], direction?: string, markers: unknown, type: string, diagramId: string, config: unknown }
+  /** The part of d3's selection that is used here. */
+  interface Selection {
+    insert(tag: string): Selection
+    attr(name: string, value: string): Selection
+    select(of: string): Selection
+    node(): SVGGraphicsElement
+    remove(): void
+  }
+  /** What mermaid hands a layout, see its own layout loaders. */
+  interface Helpers {
+    insertMarkers(into: Selection, markers: unknown, type: string, id: string): void
+    insertNode(into: Selection, node: Box, options: object): Promise<Selection>
+    insertCluster(into: Selection, node: Box): Promise<unknown>
+    insertEdgeLabel(into: Selection, edge: Arrow): Promise<unknown>
+    insertEdge(into: Selection, edge: Arrow, clusters: Map<string, unknown>, type: string, from: object, to: object, id: string, skipIntersect: boolean): object
+    positionEdgeLabel(edge: Arrow, paths: object): void
+  }
+  interface Place { x: number, y: number, width: number, height: number }
+  interface Point { x: number, y: number }
+  interface Drawing { width: number, height: number, places: Record<string, Place>, routes: Record<string, { points: Point[], label: Point }> }
+  interface Diagram { id: string, source: string, title: string, description: string }
+}
+
+declare const mermaid: {
+  initialize(config: object): void
+  render(id: string, source: string): Promise<{ svg: string }>
+  registerLayoutLoaders(loaders: object[]): void
+}
+
+interface Window {
+  /** Node's side of the layout. */
+  placeDiagram(measured: object): Promise<DiagramPage.Drawing>
+  /** The `boxes` layout, and the drawing it made last. */
+  boxesLayout: { render: (data: DiagramPage.LayoutData, svg: DiagramPage.Selection, helpers: DiagramPage.Helpers) => Promise<void>, drawing: DiagramPage.Drawing | undefined }
+  startDiagrams(config: object): void
+  drawDiagram(diagram: DiagramPage.Diagram): Promise<{ svg: string } | { fault: string }>
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-chromium'
+import { transformWithOxc } from 'vite'
+import type { DiagramSource } from '../../data/diagrams/index.ts'
+import { DeckError } from '../lib/errors.ts'
+import { pageStyles } from './fonts.ts'
+import { layout, type Measured } from './layout/index.ts'
+import type { Look } from './load.ts'
+
+const PAGE_SCRIPTS = ['boxes', 'draw'].map((name) => new URL(`./page/${name}.ts`, import.meta.url))
+
+/** The installed mermaid: its version, and its one file for browsers. */
+export async function installedMermaid(): Promise<{ version: string, file: string }> {
+  const resolveFrom = createRequire(import.meta.url).resolve
+  const { version } = JSON.parse(await readFile(resolveFrom('mermaid/package.json'), 'utf8')) as { version: string }
+  return { version, file: resolveFrom('mermaid/dist/mermaid.min.js') }
+}
+
+/**
+ * Draws diagrams in one page of an open browser, as SVG markup by key.
+ * @param root the project's root, for its fonts and tokens
+ * @throws DeckError naming each broken diagram, its line and the parser's words
+ */
+export async function renderDiagrams(browser: Browser, root: string, sources: readonly DiagramSource[], look: Look): Promise<Map<string, string>> {
+  const page = await browser.newPage()
+  try {
+    await prepare(page, root, look)
+    const drawings = new Map<string, string>()
+    const faults: string[] = []
+    for (const diagram of sources) {
+      const result = await page.evaluate((given) => window.drawDiagram(given), { ...diagram, id: domId(diagram.key) })
+      if ('fault' in result) faults.push(describeFault(diagram, result.fault))
+      else drawings.set(diagram.key, withTokens(result.svg, look))
+    }
+    if (faults.length > 0) throw new DeckError(faults.join('\n'))
+    return drawings
+  } finally {
+    await page.close()
+  }
+}
+
+async function prepare(page: Page, root: string, look: Look): Promise<void> {
+  const [{ css }, { file }, scripts] = await Promise.all([pageStyles(root), installedMermaid(), Promise.all(PAGE_SCRIPTS.map(plainScript))])
+  await page.setContent(`<!doctype html><style>${css}</style><body></body>`)
+  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())))
+  await page.exposeFunction('placeDiagram', (measured: Measured) => layout(measured, look.CANVAS))
+  await page.addScriptTag({ path: file })
+  for (const content of scripts) await page.addScriptTag({ content })
+  await page.evaluate((config) => window.startDiagrams(config), look.MERMAID_CONFIG)
+}
+
+/** A script of the page without its types. */
+async function plainScript(url: URL): Promise<string> {
+  const { code } = await transformWithOxc(await readFile(url, 'utf8'), url.pathname, { sourcemap: false })
+  return code
+}
+
+/** Unique on a page that shows several diagrams: `diagram-deploymentmodel-sidecar`. */
+const domId = (key: string): string => `diagram-${key.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+
+/** Puts tokens where mermaid drew with their stand-ins, as hex or as the browser writes them. */
+function withTokens(svg: string, { SENTINELS }: Look): string {
+  return Object.entries(SENTINELS).reduce((text, [hex, token]) => {
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+    return text.replaceAll(hex, `var(${token})`).replaceAll(`rgb(${red}, ${green}, ${blue})`, `var(${token})`)
+  }, svg)
+}
+
+/** Mermaid counts lines after the header between the dashes. */
+function describeFault({ key, source }: DiagramSource, fault: string): string {
+  const line = Number(/line (\d+)/i.exec(fault)?.[1] ?? 0)
+  const lines = source.split('\n')
+  const header = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0
+  const where = line > 0 ? `, line ${line + header}: ${lines[line + header - 1] ?? ''}` : ''
+  return `diagram ${key}${where}\n  ${fault.replaceAll('\n', '\n  ')}`
+}

@@ -1,0 +1,80 @@
+/** Lays the slides of the print page out as a handout, and puts them back. Runs inside the page. */
+
+/** What to lay out: the words with a place for each slide, its style, and slides the references stand for. */
+export interface HandoutParts { html: string; css: string; replaced: number[] }
+
+// The slides are moved, not copied: a copy would repeat every id, and with it links and fill references would lead astray.
+let undo: (() => void)[] = []
+
+const slideOf = (container: Element): number => Number.parseInt(container.id, 10)
+
+/** The container with each slide's final state; with clicks a slide has several. */
+const finalStates = (): Map<number, HTMLElement> =>
+  new Map([...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => [slideOf(container), container]))
+
+/** Captions of the exhibits that have a table at hand, because they are drawn as a picture, by slide. */
+export function drawnExhibits(): Record<number, string[]> {
+  return Object.fromEntries([...finalStates()].map(([slide, container]) => [slide,
+    [...container.querySelectorAll('.x-frame:has(.x-dialog) > .x-caption')].map((caption) => {
+      const words = caption.cloneNode(true) as Element
+      for (const button of words.querySelectorAll('button')) button.remove()
+      return words.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+    })]))
+}
+
+function setAttribute(element: Element, name: string, value: string): void {
+  const before = element.getAttribute(name)
+  element.setAttribute(name, value)
+  undo.push(() => before === null ? element.removeAttribute(name) : element.setAttribute(name, before))
+}
+
+function moveInto(place: HTMLElement, container: HTMLElement): void {
+  const mark = document.createComment('slide')
+  container.replaceWith(mark)
+  undo.push(() => mark.replaceWith(container))
+  const { offsetWidth, offsetHeight } = { offsetWidth: Number.parseFloat(container.style.width), offsetHeight: Number.parseFloat(container.style.height) }
+  const scale = place.clientWidth / offsetWidth
+  place.style.height = `${offsetHeight * scale + place.offsetHeight - place.clientHeight}px`
+  place.append(container)
+  setAttribute(container, 'style', `${container.getAttribute('style') ?? ''};transform:scale(${scale});transform-origin:0 0`)
+  // The sheet's own heading has the same words; one of them is enough in the structure tree.
+  const heading = container.querySelector('h1')
+  if (heading) setAttribute(heading, 'role', 'presentation')
+}
+
+/** Slides without a sheet: links to them lead to the references. */
+function redirect(replaced: number[]): void {
+  for (const link of document.querySelectorAll('.handout .print-slide-container a[href^="#slide-"]')) {
+    const slide = Number(link.getAttribute('href')?.slice('#slide-'.length))
+    if (replaced.includes(slide)) setAttribute(link, 'href', '#references')
+  }
+}
+
+/** Builds the handout in place of the deck. `restore` must follow before anything else uses the page. */
+export function mount({ html, css, replaced }: HandoutParts): void {
+  const slides = finalStates()
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.append(style)
+  document.body.insertAdjacentHTML('beforeend', html)
+  const root = document.body.lastElementChild
+  undo.push(() => style.remove(), () => root?.remove())
+  for (const place of root?.querySelectorAll<HTMLElement>('[data-slide]') ?? []) {
+    const container = slides.get(Number(place.dataset['slide']))
+    if (container) moveInto(place, container)
+  }
+  redirect(replaced)
+}
+
+/** Fills in the page numbers of the contents, by anchor. */
+export function numberContents(pages: Record<string, number>): void {
+  for (const place of document.querySelectorAll<HTMLElement>('.handout [data-page-of]')) {
+    place.textContent = String(pages[place.dataset['pageOf'] ?? ''] ?? '')
+  }
+}
+
+/** Puts every slide back where it was and removes the handout. */
+export function restore(): void {
+  for (const step of undo.reverse()) step()
+  undo = []
+}
