@@ -21,17 +21,17 @@ import { buildWeb } from './web/build.ts'
 
 export interface MakeOptions { entry: string; outDir: string; only: CopyName[]; copies: CopyOptions }
 
-const listing = (headline: string, faults: string[]): DeckError =>
-  new DeckError(`${headline}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+const listing = (subject: string, faults: string[]): DeckError =>
+  new DeckError(`${subject} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
 
 /** Dataset and deck, both checked. @throws DeckError listing every problem of either */
 export async function checkedSources(entry: string): Promise<{ dataset: Dataset, deck: Deck }> {
   const dataset = await loadDataset()
   const found = problems(dataset)
-  if (found.length) throw listing(`the dataset has ${found.length} problems`, found.map(formatProblem))
+  if (found.length) throw listing('the dataset', found.map(formatProblem))
   const deck = await loadDeck(entry, dataset)
   const faults = sourceFaults({ deck, dataset, root: ROOT, components: knownComponents(ROOT) })
-  if (faults.length) throw listing(`the deck has ${faults.length} faults`, faults)
+  if (faults.length) throw listing('the deck', faults)
   return { dataset, deck }
 }
 
@@ -51,7 +51,7 @@ async function renderInto(stage: string, browser: Browser, options: MakeOptions,
   await using server = await serveDeck(webDir)
   const print = await progress.step(`render ${deck.slides.length} slides`, () => openPrintPage(browser, server.origin, deck.slides.length, options.copies.withClicks))
   const faults = await progress.step('check layout, type and contrast', () => renderedFaults(print, deck))
-  if (faults.length) throw listing(`the rendered deck has ${faults.length} faults`, faults)
+  if (faults.length) throw listing('the rendered deck', faults)
   const pages = await preparePages(print.page)
   const rendering: Rendering = { dataset, deck, browser, origin: server.origin, webDir, print, pages, stage, options: options.copies, progress }
   for (const name of options.only) await progress.step(COPIES[name].label, () => COPIES[name].make(rendering))

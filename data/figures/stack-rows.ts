@@ -42,6 +42,6 @@ export function stackFinding(dataset: Dataset): string {
   if (standards.length === 0) return `None of the ${spell(rows.length)} rows is a standard with an extension point.`
   const places = dataset.standards.map((pair) => rows.findIndex(({ id }) => id === pair.standard) - rows.findIndex(({ id }) => id === pair.extension))
   const where = places.every((place) => place === 1) ? 'right below the row that extends it' : 'with a row that extends it'
-  const verb = standards.length === 1 ? 'is a standard' : 'are standards'
-  return `${capital(spell(standards.length))} of the ${spell(rows.length)} rows ${verb}, each ${where}: ${joinWords(standards.map(({ words }) => words))}.`
+  const verb = standards.length === 1 ? 'is a standard,' : 'are standards, each'
+  return `${capital(spell(standards.length))} of the ${spell(rows.length)} rows ${verb} ${where}: ${joinWords(standards.map(({ words }) => words))}.`
 }

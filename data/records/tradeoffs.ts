@@ -42,7 +42,7 @@ const graded: Tradeoff[] = [
     operations: ['favourable', 'Same as per node: nothing to inject'],
   }),
   ...row(song, 'remote', {
-    overhead: ['unfavourable', 'Fairly high: a micro-proxy in every pod'],
+    overhead: ['unfavourable', 'Fairly high: a micro-proxy per pod'],
     isolation: ['not stated', 'Describes the traffic path instead of a fault domain'],
     security: ['favourable', 'The micro-proxy does mTLS only, which keeps it safe'],
     operations: ['favourable', 'Same as sidecar: upgraded workload by workload'],
@@ -66,7 +66,7 @@ const graded: Tradeoff[] = [
     operations: ['not stated', 'Upgrades not discussed; avoids some injection work'],
   }),
   ...row(solo, 'remote', {
-    overhead: ['favourable', 'Less L7 configuration than sidecars; maybe extra hops'],
+    overhead: ['favourable', 'Less L7 configuration; maybe extra hops'],
     isolation: ['favourable', 'Keeps the sidecar’s isolation'],
     security: ['favourable', 'Keeps the sidecar’s security; a smaller attack surface'],
     operations: ['mixed', 'L7 proxy upgraded unnoticed, but more moving parts'],

@@ -60,7 +60,7 @@ async function startOne({ path }: Candidate, { machine, uid, note, start }: Surr
   } catch (error) {
     if (options.chromiumSandbox !== true || !/sandboxing failed|no usable sandbox/i.test(messageOf(error))) throw error
     note(`${path}: this machine forbids the browser’s sandbox; starting without`)
-    return await start({ ...options, })
+    return await start({ ...options, chromiumSandbox: false })
   }
 }
 

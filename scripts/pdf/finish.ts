@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib'
 import type { Talk } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
 import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from './metadata.ts'
+import { renumberStructure } from './structure-ids.ts'
 
 /** What an outline needs of a slide. */
 type Outlined = Pick<Slide, 'no' | 'title' | 'section'>
@@ -39,13 +40,14 @@ export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.
 
 /**
  * Adds to a PDF printed by Chromium what Chromium leaves out: title matter, XMP,
- * page labels, an outline by section. Tags and links survive.
+ * page labels, an outline by section, ids that do not depend on the run. Tags and links survive.
  * @param matter one label for each page
  */
 export async function finishDocument(document: PDFDocument, { talk, title, outline, labels }: DocumentMatter): Promise<Uint8Array> {
   writeMetadata(document, title, talk)
   writePageLabels(document, labels)
   writeOutline(document, outline)
+  renumberStructure(document)
   document.setProducer('Chromium and pdf-lib')
   document.setCreator(talk.id)
   return document.save({ useObjectStreams: true, addDefaultPage: false })

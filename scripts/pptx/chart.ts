@@ -3,8 +3,8 @@ import type { NativeChart } from '../../data/exhibits/index.ts'
 import { formatMomentShort } from '../../data/format.ts'
 import { ACCENT, INK, place, points, SOFT, type Box, type Theme } from './theme.ts'
 
-/** Series colours: the accent first, then the categories' set; marks differ too, so none is told by colour alone. */
-const SERIES = [ACCENT, 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const
+/** Series colours: the accent first, then the categories' set. Lines beyond them are dashed. */
+export const SERIES = [ACCENT, 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const
 /** The theme's text font, by the name charts know it under. */
 const FACE = '+mn-lt'
 /** Labels an axis has room for. */

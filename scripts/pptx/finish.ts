@@ -1,11 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate'
 import type { Dataset } from '../../data/schema/index.ts'
 import { outputDate } from '../pdf/metadata.ts'
+import { SERIES } from './chart.ts'
 import { DECORATION } from './picture.ts'
 import { appProperties, coreProperties, withDates, withScheme, withSections } from './properties.ts'
 import type { Theme } from './theme.ts'
 import {
-  describeTables, emptyCells, inLanguage, legalXml, noteParagraphs, oneParagraphStyle, passOver, uniqueIds, withoutCells, withoutEmptyPoints,
+  dashedFrom, describeTables, emptyCells, inLanguage, legalXml, noteParagraphs, oneParagraphStyle, orderedChart, passOver, uniqueIds, withoutCells,
+  withoutEmptyPoints,
 } from './xml.ts'
 
 /** What the finished file says beside its slides. `tableAlts` and `sections` have one entry a slide. */
@@ -40,7 +42,7 @@ function finishPart(name: string, xml: string, { dataset, theme, tableAlts, sect
   if (name === 'ppt/theme/theme1.xml') return withScheme(xml, theme)
   if (name.startsWith('ppt/slideLayouts/slideLayout')) return uniqueIds(oneParagraphStyle(xml))
   if (name.startsWith('ppt/notesSlides/notesSlide')) return noteParagraphs(xml)
-  if (name.startsWith('ppt/charts/chart')) return withoutEmptyPoints(xml)
+  if (name.startsWith('ppt/charts/chart')) return dashedFrom(orderedChart(withoutEmptyPoints(xml)), SERIES.length)
   return slide ? finishSlide(xml, tableAlts[Number(slide[1]) - 1] ?? []) : xml
 }
 

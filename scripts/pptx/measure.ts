@@ -8,7 +8,7 @@ export const LINE = 1.3
 /** Line spacing of all text, as Office themes set it. */
 export const SPACING = 0.9
 /** How much wider than the deck's sans the fonts are that stand in for it, and their bold letters. */
-const WIDER = { text: 1.06, bold: 1.17 } as const
+const WIDER = { text: 1.06, bold: 1.12 } as const
 
 const width = (text: string, size: number, bold: boolean): number => textWidth(text, size) * WIDER[bold ? 'bold' : 'text']
 

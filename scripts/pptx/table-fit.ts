@@ -12,19 +12,18 @@ const PX_PER_PT = 4 / 3
 const MOST_AIR = 22
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-const paddingAt = (size: number): Fit['padding'] => ({ x: Math.round(size * 0.45), y: Math.max(2, Math.round(size * 0.22)) })
+const paddingAt = (size: number): Fit['padding'] => ({ x: Math.round(size * 0.45), y: Math.max(3, Math.round(size * 0.25)) })
 
 interface Widths { least: number, natural: number }
 
 function widthsOf(table: TableRows, place: number, size: number): Widths {
-  const texts = table.rows.flatMap((row) => row[place] ?? []).filter((cell) => cell.span > 0).map((cell) => cell.text)
-  const bold = place === 0
+  const cells = table.rows.flatMap((row) => row[place] ?? []).filter((cell) => cell.span > 0)
   const around = 2 * paddingAt(size).x
   const label = table.labels[place] ?? ''
   const leastOf = table.unbroken[place] ? lineWidth : wordWidth
   return {
-    least: Math.max(wordWidth(label, size, true), ...texts.map((text) => leastOf(text, size, bold))) + around,
-    natural: Math.max(lineWidth(label, size, true), ...texts.map((text) => lineWidth(text, size, bold))) + around,
+    least: Math.max(wordWidth(label, size, true), ...cells.map(({ text, strong }) => leastOf(text, size, strong))) + around,
+    natural: Math.max(lineWidth(label, size, true), ...cells.map(({ text, strong }) => lineWidth(text, size, strong))) + around,
   }
 }
 
@@ -38,16 +37,16 @@ function columnsAt(table: TableRows, width: number, size: number): number[] | nu
   return wanted.map((column) => column.least + rest * ((column.natural - column.least) / (natural - least)))
 }
 
-const heightOf = (cell: TableCell, room: number, size: number, bold: boolean): number =>
-  countLines(cell.text, room - 2 * paddingAt(size).x, size, bold) * size * LINE + 2 * paddingAt(size).y
+const heightOf = ({ text, strong }: Pick<TableCell, 'text' | 'strong'>, room: number, size: number): number =>
+  countLines(text, room - 2 * paddingAt(size).x, size, strong) * size * LINE + 2 * paddingAt(size).y
 
 function rowsAt(table: TableRows, columns: readonly number[], size: number): number[] {
-  const header = table.labels.map((text, place) => heightOf({ text, span: 1 }, columns[place] ?? 0, size, true))
+  const header = table.labels.map((text, place) => heightOf({ text, strong: true }, columns[place] ?? 0, size))
   const heights = table.rows.map((row) => Math.max(...row.map((cell, place) =>
-    cell.span === 1 ? heightOf(cell, columns[place] ?? 0, size, place === 0) : size * LINE)))
+    cell.span === 1 ? heightOf(cell, columns[place] ?? 0, size) : size * LINE)))
   table.rows.forEach((row, index) => row.forEach((cell, place) => {
     if (cell.span < 2) return
-    const missing = heightOf(cell, columns[place] ?? 0, size, place === 0) - sum(heights.slice(index, index + cell.span))
+    const missing = heightOf(cell, columns[place] ?? 0, size) - sum(heights.slice(index, index + cell.span))
     const last = index + cell.span - 1
     heights[last] = (heights[last] ?? 0) + Math.max(0, missing)
   }))

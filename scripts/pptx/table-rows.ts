@@ -1,9 +1,13 @@
 import { formatCell, type CellKind, type Exhibit } from '../../data/exhibits/index.ts'
+import { VERDICTS } from '../../data/vocabulary.ts'
 
-/** A cell of a table: its words, its link, and over how many rows it stands; 0 where the cell above covers it. */
-export interface TableCell { text: string; url?: string; span: number }
+/** A cell of a table: its words, its link, whether it is bold, and over how many rows it stands; 0 where the cell above covers it. */
+export interface TableCell { text: string; url?: string; strong: boolean; span: number }
 /** An exhibit as a table: cells in words, columns of addresses turned into links; numbers and dates stay on one line. */
 export interface TableRows { labels: string[]; numeric: boolean[]; unbroken: boolean[]; rows: TableCell[][] }
+
+/** Whether a cell is nothing but a verdict. */
+export const isVerdict = (text: string): boolean => (VERDICTS as readonly string[]).includes(text.toLowerCase())
 
 const isNumeric = (kind: CellKind): boolean => kind !== 'text' && kind !== 'moment'
 const isAddress = (cell: unknown): boolean => cell === null || (typeof cell === 'string' && /^https:\/\/\S+$/.test(cell))
@@ -34,7 +38,10 @@ function merge(rows: TableCell[][]): TableCell[][] {
 export function tableRows(exhibit: Exhibit): TableRows {
   const hidden = addressColumn(exhibit)
   const kept = exhibit.columns.map((column, place) => ({ column, place })).filter(({ place }) => place !== hidden)
-  const rows = exhibit.rows.map((row) => kept.map(({ column, place }): TableCell => ({ text: formatCell(row[place] ?? null, column.kind), span: 1 })))
+  const rows = exhibit.rows.map((row) => kept.map(({ column, place }, index): TableCell => {
+    const text = formatCell(row[place] ?? null, column.kind)
+    return { text, strong: index === 0 || isVerdict(text), span: 1 }
+  }))
   const linked = kept.map((_, place) => place).sort((a, b) => volume(rows, b) - volume(rows, a))[0] ?? 0
   if (hidden >= 0) exhibit.rows.forEach((row, index) => Object.assign(rows[index]?.[linked] ?? {}, row[hidden] ? { url: row[hidden] } : {}))
   return {

@@ -1,12 +1,10 @@
 import type PptxGenJS from 'pptxgenjs'
-import { VERDICTS } from '../../data/vocabulary.ts'
 import { SPACING } from './measure.ts'
 import type { Fit } from './table-fit.ts'
-import type { TableCell, TableRows } from './table-rows.ts'
+import { isVerdict, type TableCell, type TableRows } from './table-rows.ts'
 import { ACCENT, INK, inches, place, points, SOFT, type Box, type Theme } from './theme.ts'
 
 const NO_BORDER = { type: 'none' } as const
-const isVerdict = (text: string): boolean => (VERDICTS as readonly string[]).includes(text.toLowerCase())
 
 interface CellLook { fit: Fit; numeric: boolean; line: { colour: string, pt: number }; colour: string; bold: boolean }
 
@@ -21,11 +19,10 @@ const cellOptions = ({ fit, numeric, line, colour, bold }: CellLook): PptxGenJS.
 
 const lineSpacing = { lineSpacingMultiple: SPACING }
 
-function bodyCell(cell: TableCell, first: boolean, numeric: boolean, fit: Fit, theme: Theme): PptxGenJS.TableCell {
-  const verdict = isVerdict(cell.text)
-  const colour = verdict ? theme.colour(cell.text.toLowerCase()) : INK
-  const options = cellOptions({ fit, numeric, line: { colour: theme.colour('grid'), pt: 0.75 }, colour, bold: first || verdict })
-  const run = { fontSize: points(fit.size), color: cell.url ? ACCENT : colour, bold: first || verdict, ...lineSpacing }
+function bodyCell(cell: TableCell, numeric: boolean, fit: Fit, theme: Theme): PptxGenJS.TableCell {
+  const colour = isVerdict(cell.text) ? theme.colour(cell.text.toLowerCase()) : INK
+  const options = cellOptions({ fit, numeric, line: { colour: theme.colour('grid'), pt: 0.75 }, colour, bold: cell.strong })
+  const run = { fontSize: points(fit.size), color: cell.url ? ACCENT : colour, bold: cell.strong, ...lineSpacing }
   return {
     text: [{ text: cell.text, options: { ...run, ...(cell.url && { hyperlink: { url: cell.url } }) } }],
     options: { ...options, valign: 'top', ...(cell.span > 1 && { rowspan: cell.span }) },
@@ -42,7 +39,7 @@ export function addTable(slide: PptxGenJS.Slide, name: string, table: TableRows,
   const numeric = (index: number): boolean => table.numeric[index] ?? false
   const header = table.labels.map((text, index) => headerCell(text, numeric(index), fit, theme))
   const body = table.rows.map((row) => row.flatMap((cell, index) =>
-    cell.span > 0 ? [bodyCell(cell, index === 0, numeric(index), fit, theme)] : []))
+    cell.span > 0 ? [bodyCell(cell, numeric(index), fit, theme)] : []))
   const { x, y, w } = place(box)
   slide.addTable([header, ...body], {
     x, y, w, objectName: name, autoPage: false, colW: fit.columns.map(inches), rowH: fit.rows.map(inches),

@@ -61,6 +61,20 @@ const EMPTY_POINT = /<c:pt idx="(\d+)"><c:v><\/c:v><\/c:pt>/g
 /** Leaves out the points of a chart that have no value. */
 export const withoutEmptyPoints = (xml: string): string => xml.replace(EMPTY_POINT, '')
 
+/** Puts a chart's elements into the order that the schema asks for, and drops those that it forbids. */
+export const orderedChart = (xml: string): string => xml
+  .replace(/(<c:axId [^>]*\/><c:axId [^>]*\/>)<c:axId [^>]*\/>/g, '$1')
+  .replace(/(<c:noMultiLvlLbl [^>]*\/>)\s*(<c:tickLblSkip [^>]*\/>)/g, '$2$1')
+  .replace(/<c:lineChart>[\s\S]*<\/c:lineChart>/g, (chart) => chart
+    .replace(/<c:invertIfNegative [^>]*\/>/g, '')
+    .replace(/(<c:dLbls>(?:(?!<\/c:ser>)[\s\S])*?<\/c:dLbls>)\s*(<c:marker>[\s\S]*?<\/c:marker>)/g, '$2$1'))
+
+/** Dashes the lines of a chart from series `solid` on: their colours were given away before. */
+export function dashedFrom(xml: string, solid: number): string {
+  let series = 0
+  return xml.replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (found) => series++ < solid ? found : found.replace('<a:prstDash val="solid"/>', '<a:prstDash val="sysDash"/>'))
+}
+
 const columnName = (index: number): string =>
   (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 

@@ -15,6 +15,13 @@
   const isUsed = (svg: SVGSVGElement, selector: string): boolean =>
     !selector.includes(':hover') && selector !== ':root' && (svg.matches(selector) || svg.querySelector(selector) !== null)
 
+  /** The rule without those of its selectors that match nothing; undefined where none is left. */
+  function usedRule(svg: SVGSVGElement, rule: CSSRule): string | undefined {
+    if (!(rule instanceof CSSStyleRule)) return undefined
+    const selectors = rule.selectorText.split(',').map((selector) => selector.trim()).filter((selector) => isUsed(svg, selector))
+    return selectors.length > 0 ? `${selectors.join(', ')} { ${rule.style.cssText} }` : undefined
+  }
+
   /** Takes out rules, markers and shapes that show nothing: two thirds of the size. */
   function prune(svg: SVGSVGElement): void {
     for (const bare of svg.querySelectorAll('.cluster.bare, .cluster.tight, .node.sample')) bare.remove()
@@ -24,9 +31,10 @@
     for (const part of svg.querySelectorAll('marker, filter, linearGradient, symbol')) if (!used.includes(`#${part.id})`)) part.remove()
     for (const empty of [...svg.querySelectorAll('defs, g')].reverse()) if (empty.childElementCount === 0) empty.remove()
     for (const style of svg.querySelectorAll('style')) {
-      const rules = [...(style.sheet?.cssRules ?? [])].filter((rule) => rule instanceof CSSStyleRule && isUsed(svg, rule.selectorText))
-      style.textContent = rules.map((rule) => rule.cssText).join('\n')
+      style.textContent = [...(style.sheet?.cssRules ?? [])].flatMap((rule) => usedRule(svg, rule) ?? []).join('\n')
     }
+    // Mermaid gives each word an element of its own, which text search and copying see as words apart.
+    for (const line of svg.querySelectorAll('tspan.text-outer-tspan')) line.textContent = line.textContent
   }
 
   function frame(svg: SVGSVGElement): void {
