@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 // Two projects: `unit` needs no browser build; `deck` makes every copy once and opens them.
 export default defineConfig({
   plugins: [vue()],
+  // Component tests draw nothing: they get stand-ins, or bring their own with vi.mock.
+  resolve: { alias: { 'virtual:diagrams': fileURLToPath(new URL('./test/fixture/drawings.ts', import.meta.url)) } },
   test: {
     projects: [
       {

@@ -1,8 +1,10 @@
 import { defineRoutesSetup } from '@slidev/types'
+import play from '@slidev/client/pages/play.vue'
 
 // The print route in every build: the PDF is printed from the very files that are hosted.
 // Slidev adds it only where it would export by itself. Loaded on demand, so viewers pay nothing.
 export default defineRoutesSetup((routes) => [
   { name: 'print', path: '/print', component: () => import('@slidev/client/pages/print.vue') },
-  ...routes,
+  // Part of the first chunk: every visitor needs it, and would else ask for it only when the router does.
+  ...routes.map((route) => route.name === 'play' ? { ...route, component: play } as typeof route : route),
 ])

@@ -9,6 +9,9 @@ const SIZES = {
   letter: { width: 215.9, height: 279.4 },
 } as const satisfies Record<HandoutOptions['paper'], { width: number, height: number }>
 
+/** CSS pixels in a millimetre. */
+export const PX_PER_MM = 96 / 25.4
+
 /** Page margins in mm; header and footer stand in those above and below. */
 export const MARGIN = { side: 16, top: 18, bottom: 17 } as const
 

@@ -9,7 +9,7 @@ import type { HandoutParts } from '../render/in-page/handout.ts'
 import { REFERENCES_ID, sheetId } from './cover.ts'
 import { handoutHtml } from './html.ts'
 import { handoutOf, type Drawn, type Handout } from './model.ts'
-import { layoutOf, type HandoutOptions } from './paper.ts'
+import { layoutOf, PX_PER_MM, type HandoutOptions } from './paper.ts'
 import { handoutCss } from './style.ts'
 
 type InPage = typeof import('../render/in-page/handout.ts')
@@ -77,7 +77,7 @@ async function finish(bytes: Uint8Array, handout: Handout): Promise<Uint8Array> 
 export async function handoutPdf(page: Page, deck: Deck, dataset: Dataset, options: HandoutOptions): Promise<Uint8Array> {
   const handout = handoutOf(deck, dataset, await drawnIn(page))
   const layout = layoutOf(options)
-  const parts = { html: handoutHtml(handout, layout), css: await handoutCss(handout, layout), replaced: handout.replaced }
+  const parts = { html: handoutHtml(handout, layout), css: await handoutCss(handout, layout), pageHeight: layout.height * PX_PER_MM, replaced: handout.replaced }
   try {
     await mount(page, parts)
     return await finish(await printNumbered(page, handout), handout)

@@ -16,14 +16,20 @@ export const pictureHtml = (no: number): string =>
 export const headingHtml = ({ no, title }: Sheet): string =>
   `<h2 id="${sheetId(no)}"><span class="ho-number">${no}</span> ${escapeHtml(title)}</h2>`
 
-const cellHtml = (tag: string, text: string, { kind }: Column): string =>
-  `<${tag}${isNumeric(kind) ? ' class="ho-num"' : ''}>${escapeHtml(text)}</${tag.split(' ')[0]}>`
+// Longest words, in characters, that stay on one line in the first column and in the others.
+const ONE_LINE = { first: 24, other: 12 } as const
+
+function cellHtml(tag: string, text: string, { kind }: Column, place: number): string {
+  const short = text.length <= (place === 0 ? ONE_LINE.first : ONE_LINE.other)
+  const classes = [...(isNumeric(kind) ? ['ho-num'] : []), ...(short ? ['ho-short'] : [])].join(' ')
+  return `<${tag}${classes && ` class="${classes}"`}>${escapeHtml(text)}</${tag.split(' ')[0]}>`
+}
 
 /** The same rows as the picture, as a table with its finding above it. */
 export function tableHtml({ title, finding, columns, rows }: Exhibit): string {
-  const head = columns.map((column) => cellHtml('th scope="col"', column.label, column)).join('')
+  const head = columns.map((column, place) => cellHtml('th scope="col"', column.label, column, place)).join('')
   const body = rows.map((row) => `<tr>${columns.map((column, place) =>
-    cellHtml(place === 0 ? 'th scope="row"' : 'td', formatCell(row[place] ?? null, column.kind), column)).join('')}</tr>`).join('')
+    cellHtml(place === 0 ? 'th scope="row"' : 'td', formatCell(row[place] ?? null, column.kind), column, place)).join('')}</tr>`).join('')
   return `<section class="ho-figures"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(finding)}</p>`
     + `<table aria-label="${escapeHtml(title)}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></section>`
 }
@@ -46,12 +52,26 @@ export function sheetHtml(sheet: Sheet): string {
     + `${said && `<section class="ho-notes"><h3>Notes</h3>${said}</section>`}${sheet.tables.map(tableHtml).join('')}${sourcesHtml(sheet)}</section>`
 }
 
+/** `[1, 2, 3, 5]` → `[1, 3]` and `[5, 5]`: first and last of each run. */
+function runsOf(numbers: number[]): [number, number][] {
+  const runs: [number, number][] = []
+  for (const number of numbers) {
+    const last = runs.at(-1)
+    if (last && last[1] === number - 1) last[1] = number
+    else runs.push([number, number])
+  }
+  return runs
+}
+
+const sheetLink = (no: number): string => `<a href="#${sheetId(no)}">${no}</a>`
+
 const backLinks = (slides: number[]): string => slides.length === 0 ? '' :
-  ` <span class="ho-fine">${slides.length === 1 ? 'Slide' : 'Slides'} ${slides.map((no) => `<a href="#${sheetId(no)}">${no}</a>`).join(', ')}</span>`
+  ` <span class="ho-fine">${slides.length === 1 ? 'Slide' : 'Slides'} ${runsOf(slides).map(([first, last]) =>
+    first === last ? sheetLink(first) : `${sheetLink(first)}–${sheetLink(last)}`).join(', ')}.</span>`
 
 const referenceHtml = (row: Reference): string =>
-  `<li id="${sourceId(row.number)}"><span class="ho-mark">[${row.number}]</span> <span>${sourceText(row)} ${addressHtml(row)}`
-  + `${row.locator && ` <span class="ho-fine">${escapeHtml(row.locator)}.</span>`}${backLinks(row.slides)}</span></li>`
+  `<li id="${sourceId(row.number)}"><span class="ho-mark">[${row.number}]</span> <span>${sourceText(row)}`
+  + `${row.locator && ` <span class="ho-fine">${escapeHtml(row.locator)}.</span>`}${backLinks(row.slides)} ${addressHtml(row)}</span></li>`
 
 /** All sources by number, each with the slides that rest on it. */
 export const referencesHtml = (references: Reference[]): string => references.length === 0 ? '' :

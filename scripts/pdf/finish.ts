@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import type { Talk } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
+import { compactPages } from './compact.ts'
 import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from './metadata.ts'
 import { renumberStructure } from './structure-ids.ts'
 
@@ -48,6 +49,7 @@ export async function finishDocument(document: PDFDocument, { talk, title, outli
   writePageLabels(document, labels)
   writeOutline(document, outline)
   renumberStructure(document)
+  compactPages(document)
   document.setProducer('Chromium and pdf-lib')
   document.setCreator(talk.id)
   return document.save({ useObjectStreams: true, addDefaultPage: false })

@@ -38,6 +38,13 @@ function renameHeaders({ dict }: Element, renamed: Map<string, PDFString>): void
   }
 }
 
+/** Removes a name tree with all its branches, so that no trace of the old ids stays in the file. */
+function deleteTree(document: PDFDocument, tree: PDFObject | undefined): void {
+  const node = document.context.lookup(tree)
+  if (node instanceof PDFDict) for (const branch of listOf(node.lookup(PDFName.of('Kids')))) deleteTree(document, branch)
+  if (tree instanceof PDFRef) document.context.delete(tree)
+}
+
 /**
  * Numbers the ids of the structure tree in reading order. Chromium takes them from its
  * DOM nodes, whose numbers depend on what the browser did before, so that the same
@@ -53,5 +60,6 @@ export function renumberStructure(document: PDFDocument): void {
   named.forEach(({ dict }, index) => dict.set(ID, ids[index]!))
   for (const element of elements) renameHeaders(element, renamed)
   const names = named.flatMap(({ ref }, index) => [ids[index]!, ref])
+  deleteTree(document, root.get(PDFName.of('IDTree')))
   root.set(PDFName.of('IDTree'), document.context.obj({ Names: names }))
 }

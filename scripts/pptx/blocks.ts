@@ -6,6 +6,7 @@ import { resolveFigures } from '../deck/resolve.ts'
 import type { Tag } from '../deck/tags.ts'
 import { formOf, type Form } from './forms.ts'
 import { partsOf, type Paragraph, type Part, type Run } from './markdown.ts'
+import { onSlide } from './slide-tables.ts'
 
 /** Part of a slide's body; `index` counts the framed components of the slide, from 0. */
 export type Block =
@@ -26,7 +27,7 @@ const WRAPPERS = ['VClick', 'VClicks', 'Link']
 
 function frameOf({ name, attributes }: Tag, dataset: Dataset, index: number): Block {
   if (!(name in EXHIBITS)) return { kind: 'drawing', index }
-  const words = exhibit(dataset, name, attributes['of'])
+  const words = onSlide(exhibit(dataset, name, attributes['of']), name, dataset)
   return { kind: 'exhibit', exhibit: words, form: formOf(name, words), index }
 }
 

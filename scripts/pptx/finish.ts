@@ -16,6 +16,7 @@ export interface FinishInput { dataset: Dataset; theme: Theme; tableAlts: string
 // At the start of a part's name, or of a path between quotes; never inside a link's address.
 const CHART = /(?<=^ppt\/|"(?:\.\.|\/ppt)\/)(charts\/(?:_rels\/)?chart|embeddings\/Microsoft_Excel_Worksheet)(\d+)(?=\.(?:xml|xlsx))/g
 const SLIDE = /^ppt\/slides\/slide(\d+)\.xml$/
+const FIRST = '[Content_Types].xml'
 const isXml = (name: string): boolean => /\.(?:xml|rels)$/.test(name)
 
 /** Charts numbered from 1: pptxgenjs counts on through all files that a process writes. */
@@ -34,8 +35,9 @@ function finishSlide(xml: string, alts: readonly string[]): string {
   return passOver(describeTables(uniqueIds(oneParagraphStyle(xml)), alts), DECORATION)
 }
 
-function finishPart(name: string, xml: string, { dataset, theme, tableAlts, sections }: FinishInput): string {
+function finishPart(name: string, xml: string, names: readonly string[], { dataset, theme, tableAlts, sections }: FinishInput): string {
   const slide = SLIDE.exec(name)
+  if (name === FIRST) return withoutMissing(xml, names)
   if (name === 'docProps/core.xml') return coreProperties(dataset)
   if (name === 'docProps/app.xml') return appProperties(dataset, sections.length)
   if (name === 'ppt/presentation.xml') return withSections(xml, sections)
@@ -55,7 +57,6 @@ function wallClock(date: Date): Date {
   return new Date(earliest, date.getUTCMonth(), date.getUTCDate())
 }
 
-const FIRST = '[Content_Types].xml'
 const inOrder = (a: string, b: string): number => Number(b === FIRST) - Number(a === FIRST) || (a < b ? -1 : 1)
 
 /** A ZIP file whose bytes depend on its content alone: sorted names, one date. */
@@ -76,17 +77,22 @@ function finishWorkbook(bytes: Uint8Array, cells: readonly string[], dataset: Da
   return pack(parts, dataset)
 }
 
+/** Content types of parts that exist: pptxgenjs lists a slide master for each slide. */
+const withoutMissing = (xml: string, names: readonly string[]): string =>
+  xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, part: string) => names.includes(part) ? override : '')
+
 /** Repairs and completes a file that pptxgenjs wrote, and makes its bytes depend on the input alone. */
 export function finishPackage(bytes: Uint8Array, input: FinishInput): Uint8Array {
   const written = unzipSync(bytes)
   const renumber = renumberCharts(Object.keys(written))
+  const names = Object.keys(written).map(renumber)
   const language = officeLanguage(input.dataset)
   const text = (name: string): string => strFromU8(written[name] ?? new Uint8Array())
   const parts: Unzipped = {}
   for (const name of Object.keys(written)) {
     const chart = /^ppt\/embeddings\/Microsoft_Excel_Worksheet(\d+)\.xlsx$/.exec(name)?.[1]
     if (chart) parts[renumber(name)] = finishWorkbook(written[name]!, emptyCells(text(`ppt/charts/chart${chart}.xml`)), input.dataset)
-    else if (isXml(name)) parts[renumber(name)] = strToU8(legalXml(inLanguage(finishPart(name, renumberIn(name, text(name), renumber), input), language)))
+    else if (isXml(name)) parts[renumber(name)] = strToU8(legalXml(inLanguage(finishPart(name, renumberIn(name, text(name), renumber), names, input), language)))
     else parts[name] = written[name]!
   }
   return pack(parts, input.dataset)

@@ -5,7 +5,7 @@ export const CANVAS = { width: 1280, height: 720 } as const
 
 /** Px of the canvas as inches and as points of the PowerPoint slide. */
 export const inches = (px: number): number => px / 96
-export const points = (px: number): number => px * 0.75
+export const points = (px: number): number => Math.round(px * 75) / 100
 
 /** A rectangle on the canvas, px. */
 export interface Box { x: number; y: number; w: number; h: number }

@@ -12,7 +12,7 @@ export interface Inline { style: string; script?: string; files: string }
 export const contentPolicy = ({ style, script, files }: Inline): string => [
   'default-src \'none\'',
   `script-src ${script === undefined ? '\'none\'' : hashOf(script)}`,
-  `style-src-elem ${hashOf(style)}`,
+  `style-src ${hashOf(style)}`,
   'style-src-attr \'unsafe-inline\'',
   `font-src ${files}`,
   `img-src ${files}`,

@@ -4,6 +4,8 @@ import { build, type Plugin } from 'vite'
 import type { Dataset } from '../../data/schema/index.ts'
 import { usePreparser } from '../deck/load.ts'
 import { DeckError, messageOf } from '../lib/errors.ts'
+import { codeSplitting } from './chunks.ts'
+import { lateNotes } from './late-notes.ts'
 
 interface WebBuild { root: string; entry: string; outDir: string; dataset: Dataset }
 
@@ -28,11 +30,12 @@ export async function buildWeb({ root, entry, outDir, dataset }: WebBuild): Prom
       root,
       logLevel: 'error',
       configFile: join(root, 'vite.config.ts'),
-      plugins: [pageTemplate(index, options.utils.indexHtml), ...await ViteSlidevPlugin(options)],
-      define: { __VUE_PROD_DEVTOOLS__: false },
+      plugins: [pageTemplate(index, options.utils.indexHtml), lateNotes(options.data.slides.length), ...await ViteSlidevPlugin(options)],
+      define: { __VUE_PROD_DEVTOOLS__: false, __VUE_OPTIONS_API__: false },
       build: {
         outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000, reportCompressedSize: false,
-        rolldownOptions: { input: { index } },
+        manifest: true, cssCodeSplit: false,
+        rolldownOptions: { input: { index }, output: { codeSplitting } },
       },
     })
   } catch (error) {

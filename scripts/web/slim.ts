@@ -20,4 +20,8 @@ export const slimAliases: Alias[] = [
   { find: /^floating-vue$/, replacement: local('stubs/floating-vue.ts') },
   { find: /^@vueuse\/motion$/, replacement: local('stubs/motion.ts') },
   { find: /^@slidev\/rough-notation$/, replacement: local('stubs/rough-notation.ts') },
+  { find: /^drauu$/, replacement: local('stubs/drauu.ts') },
+  { find: /^\.\/DragControl\.vue$/, replacement: local('stubs/empty-component.ts') },
+  { find: /^@unhead\/vue(?:\/client)?$/, replacement: local('stubs/unhead.ts') },
+  { find: /^fuse\.js$/, replacement: local('stubs/fuse.ts') },
 ]

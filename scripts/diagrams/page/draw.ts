@@ -2,10 +2,13 @@
 // Starts mermaid, and makes of what it draws the SVG that the deck carries.
 
 {
+  /** Of no width. Keeps mermaid from reading `ﬂ°` and `¶ß` in a text as marks of its own; no label has one, see data/diagrams/escape.ts. */
+  const JOINER = '\u2060'
+
   /** Mermaid shows `#35;` as `&#35;` in SVG labels: put the sign it stands for, before anything is measured. */
   function decodeSigns(): void {
     const content = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') as PropertyDescriptor
-    const sign = (_: string, code: string): string => String.fromCodePoint(Number(code))
+    const sign = (_: string, code: string): string => String.fromCodePoint(Number(code)).replace(/[ﬂ¶]/, `$&${JOINER}`)
     Object.defineProperty(SVGTSpanElement.prototype, 'textContent', {
       ...content,
       set(this: SVGTSpanElement, text: string) { content.set?.call(this, `${text}`.replace(/&#(\d+);/g, sign)) },
@@ -34,7 +37,7 @@
       style.textContent = [...(style.sheet?.cssRules ?? [])].flatMap((rule) => usedRule(svg, rule) ?? []).join('\n')
     }
     // Mermaid gives each word an element of its own, which text search and copying see as words apart.
-    for (const line of svg.querySelectorAll('tspan.text-outer-tspan')) line.textContent = line.textContent
+    for (const line of svg.querySelectorAll('tspan.text-outer-tspan')) line.replaceChildren(line.textContent.replaceAll(JOINER, ''))
   }
 
   function frame(svg: SVGSVGElement): void {
@@ -44,6 +47,16 @@
     for (const part of svg.querySelectorAll('*')) {
       const idle = [...part.attributes].filter(({ name, value }) => name.startsWith('data-') || (name === 'style' && /^[;\s]*$/.test(value)))
       for (const { name } of idle) part.removeAttribute(name)
+    }
+  }
+
+  /** Tenths of a px are enough in what places and shapes. */
+  function round(svg: SVGSVGElement): void {
+    for (const part of svg.querySelectorAll('*')) {
+      for (const name of ['d', 'points', 'transform', 'x', 'y', 'width', 'height']) {
+        const value = part.getAttribute(name)
+        if (value) part.setAttribute(name, value.replace(/\d+\.\d{2,}/g, (long) => `${Number(Number(long).toFixed(1))}`))
+      }
     }
   }
 
@@ -71,7 +84,8 @@
     frame(root)
     describe(root, { title, desc: description })
     holder.remove()
-    return new XMLSerializer().serializeToString(root).replace(/\d+\.\d{2,}/g, (long) => `${Number(Number(long).toFixed(1))}`)
+    round(root)
+    return new XMLSerializer().serializeToString(root)
   }
 
   window.startDiagrams = (config) => {

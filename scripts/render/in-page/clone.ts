@@ -75,6 +75,7 @@ export function cloneSlides(slideAddress: string): SlideClone[] {
     for (const link of root.querySelectorAll('a[href]')) cleanLink(link, slideAddress)
     unwrapButtons(root)
     root.querySelector('h1')?.removeAttribute('id')
+    for (const { name } of [...root.attributes]) root.removeAttribute(name)
     return { no, title: root.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '', root }
   })
 }

@@ -1,7 +1,7 @@
 /** Lays the slides of the print page out as a handout, and puts them back. Runs inside the page. */
 
-/** What to lay out: the words with a place for each slide, its style, and slides the references stand for. */
-export interface HandoutParts { html: string; css: string; replaced: number[] }
+/** What to lay out: the words with a place for each slide, its style, the height of a page's text area in px, and slides the references stand for. */
+export interface HandoutParts { html: string; css: string; pageHeight: number; replaced: number[] }
 
 // The slides are moved, not copied: a copy would repeat every id, and with it links and fill references would lead astray.
 let undo: (() => void)[] = []
@@ -28,18 +28,40 @@ function setAttribute(element: Element, name: string, value: string): void {
   undo.push(() => before === null ? element.removeAttribute(name) : element.setAttribute(name, before))
 }
 
+/** Scales a slide to the width of its place, and makes the place as high. */
+function scaleInto(place: HTMLElement, container: HTMLElement): void {
+  const scale = place.clientWidth / Number.parseFloat(container.style.width)
+  const border = place.offsetHeight - place.clientHeight
+  place.style.height = `${Number.parseFloat(container.style.height) * scale + border}px`
+  container.style.transform = `scale(${scale})`
+}
+
 function moveInto(place: HTMLElement, container: HTMLElement): void {
   const mark = document.createComment('slide')
   container.replaceWith(mark)
   undo.push(() => mark.replaceWith(container))
-  const { offsetWidth, offsetHeight } = { offsetWidth: Number.parseFloat(container.style.width), offsetHeight: Number.parseFloat(container.style.height) }
-  const scale = place.clientWidth / offsetWidth
-  place.style.height = `${offsetHeight * scale + place.offsetHeight - place.clientHeight}px`
   place.append(container)
-  setAttribute(container, 'style', `${container.getAttribute('style') ?? ''};transform:scale(${scale});transform-origin:0 0`)
+  setAttribute(container, 'style', `${container.getAttribute('style') ?? ''};transform-origin:0 0`)
+  scaleInto(place, container)
   // The sheet's own heading has the same words; one of them is enough in the structure tree.
   const heading = container.querySelector('h1')
   if (heading) setAttribute(heading, 'role', 'presentation')
+}
+
+// A few lines alone on a second page read worse than a picture that is a little smaller.
+const LEAST_PICTURE = 0.82
+const SLACK = 3
+
+/** Makes the picture of a sheet smaller where that saves it a second page. */
+function fitSheet(sheet: Element, pageHeight: number): void {
+  const place = sheet.querySelector<HTMLElement>('[data-slide]')
+  const container = place?.querySelector<HTMLElement>('.print-slide-container')
+  if (!place || !container) return
+  const over = sheet.getBoundingClientRect().height + SLACK - pageHeight
+  const share = 1 - over / place.offsetHeight
+  if (over <= 0 || share < LEAST_PICTURE) return
+  place.style.width = `${place.offsetWidth * share}px`
+  scaleInto(place, container)
 }
 
 /** Slides without a sheet: links to them lead to the references. */
@@ -51,7 +73,7 @@ function redirect(replaced: number[]): void {
 }
 
 /** Builds the handout in place of the deck. `restore` must follow before anything else uses the page. */
-export function mount({ html, css, replaced }: HandoutParts): void {
+export function mount({ html, css, pageHeight, replaced }: HandoutParts): void {
   const slides = finalStates()
   const style = document.createElement('style')
   style.textContent = css
@@ -63,6 +85,7 @@ export function mount({ html, css, replaced }: HandoutParts): void {
     const container = slides.get(Number(place.dataset['slide']))
     if (container) moveInto(place, container)
   }
+  for (const sheet of root?.querySelectorAll('.ho-sheet') ?? []) fitSheet(sheet, pageHeight)
   redirect(replaced)
 }
 

@@ -25,18 +25,28 @@ function dropUnusedScopes(root: Element, css: string): void {
   }
 }
 
-/** All slides of the print page as static markup. */
+/** Attaches slides to the page while `work` runs, and takes away the classes by which Slidev tells the print route. */
+function whileMounted<T>(slides: SlideClone[], work: (mount: HTMLElement) => T): T {
+  const { className } = document.documentElement
+  const mount = document.body.appendChild(document.createElement('div'))
+  try {
+    document.documentElement.className = ''
+    mount.append(...slides.map(({ root }) => root))
+    return work(mount)
+  } finally {
+    document.documentElement.className = className
+    mount.remove()
+  }
+}
+
+/** All slides of the print page as static markup; the page is as before afterwards. */
 export function deckMarkup(kind: MarkupKind): DeckMarkup {
   const { slideAddress, prepare, schemes } = KINDS[kind]
   const slides = cloneSlides(slideAddress)
   for (const slide of slides) prepare(slide)
-  const mount = document.body.appendChild(document.createElement('div'))
-  try {
-    mount.append(...slides.map(({ root }) => root))
+  return whileMounted(slides, (mount) => {
     const css = shortenIds(slides, usedCss(mount, schemes))
     dropUnusedScopes(mount, css)
     return { slides: slides.map(({ no, title, root }) => ({ no, title, html: root.innerHTML })), css }
-  } finally {
-    mount.remove()
-  }
+  })
 }

@@ -1,0 +1,56 @@
+import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from 'pdf-lib'
+import { inflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { compactContent, compactPages } from '../../scripts/pdf/compact.ts'
+import { pageLabels } from '../../scripts/pdf/finish.ts'
+import { outputDate, xmpPacket } from '../../scripts/pdf/metadata.ts'
+import { tiny } from '../fixture/tiny.ts'
+
+describe('compactContent', () => {
+  it('rounds places to hundredths', () => {
+    expect(compactContent('276.85037 216.2 m\n10.04393012 0 Td <0020> Tj\n-.004 12 4.5678 9 re')).toBe('276.85 216.2 m\n10.04 0 Td <0020> Tj\n0 12 4.57 9 re')
+  })
+
+  it.each(['.0431 .3529 .651 RG .0431 .3529 .651 rg', '.23999999 0 0 -.23999999 0 540 cm', '(1.23456 m) Tj', '<0012.3456> Tj'])('leaves %s alone', (line) => {
+    expect(compactContent(line)).toBe(line)
+  })
+})
+
+describe('compactPages', () => {
+  it('keeps what a page draws', async () => {
+    const document = await PDFDocument.create()
+    const page = document.addPage([100, 100])
+    page.drawText('Mesh', { font: await document.embedFont(StandardFonts.Helvetica), x: 10.123456, y: 20, size: 12 })
+    const reopened = await PDFDocument.load(await document.save())
+    const contents = reopened.getPage(0).node.Contents()
+    const stream = reopened.context.lookup(contents && 'get' in contents ? contents.get(0) : undefined)
+    const before = stream instanceof PDFRawStream ? inflateSync(stream.contents).toString('latin1') : ''
+    expect(before).toContain('Tj')
+    reopened.getPage(0).node.set(PDFName.of('Contents'), contents && 'get' in contents ? contents.get(0) : reopened.context.obj(null))
+    compactPages(reopened)
+    const after = await PDFDocument.load(await reopened.save())
+    const compacted = after.context.lookup(after.getPage(0).node.get(PDFName.of('Contents')))
+    expect(compacted instanceof PDFRawStream ? inflateSync(compacted.contents).toString('latin1') : '').toBe(compactContent(before))
+  })
+})
+
+describe('pageLabels', () => {
+  it('are slide numbers, with the nth page of a slide that clicks repeat', () => {
+    expect(pageLabels([1, 2, 2, 2, 3])).toEqual(['1', '2', '2.2', '2.3', '3'])
+  })
+})
+
+describe('title matter', () => {
+  it('is dated by the dataset, or by SOURCE_DATE_EPOCH', () => {
+    expect(outputDate(tiny.talk, '').toISOString()).toBe(`${tiny.talk.asOf}T00:00:00.000Z`)
+    expect(outputDate(tiny.talk, '86400').toISOString()).toBe('1970-01-02T00:00:00.000Z')
+    expect(outputDate(tiny.talk, 'soon').toISOString()).toBe(`${tiny.talk.asOf}T00:00:00.000Z`)
+  })
+
+  it('is escaped in XMP', () => {
+    const packet = xmpPacket('A & <b>', { ...tiny.talk, keywords: ['"x"'] }, new Date(0))
+    expect(packet).toContain('A &#38; &#60;b&#62;')
+    expect(packet).toContain('&#34;x&#34;')
+    expect(packet).toContain('1970-01-01T00:00:00Z')
+  })
+})
