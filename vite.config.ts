@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite'
 import { chosenDataset } from './scripts/web/chosen-dataset.ts'
+import { lateNotes } from './scripts/web/late-notes.ts'
 import { portableBase } from './scripts/web/portable-base.ts'
 import { slimAliases } from './scripts/web/slim.ts'
 
 export default defineConfig({
-  plugins: [chosenDataset(), portableBase()],
+  plugins: [chosenDataset(), portableBase(), lateNotes()],
   resolve: { alias: slimAliases },
 })

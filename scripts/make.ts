@@ -66,19 +66,17 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
   using _guard = guardInterrupts()
   const sources = await progress.step('check dataset and deck', () => checkedSources(options.entry))
   const stage = await openStage(options.outDir)
+  // Starts while Vite builds: the two wait for each other less than half the time.
+  const browser = launchBrowser()
+  browser.catch(() => {})
   try {
-    const browser = launchBrowser()
-    browser.catch(() => {})
     await progress.step('build the web version', () => buildWeb({ root: ROOT, entry: options.entry, outDir: join(stage, 'web'), dataset: sources.dataset }))
-    try {
-      await renderInto(stage, await browser, options, sources, progress)
-    } finally {
-      await browser.then((open) => open.close(), () => {})
-    }
+    await renderInto(stage, await browser, options, sources, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, options.outDir, outputs)
     return outputs
   } finally {
+    await browser.then((open) => open.close(), () => {})
     await closeStage(stage)
   }
 }

@@ -10,16 +10,24 @@ const ARROWS = { L7: '==>', L4: '-.->' } as const satisfies Record<Hop['layer'],
 
 const colourOf = (call: number): string => CALL_COLOURS[call % CALL_COLOURS.length] ?? CALL_COLOURS[0]
 
-/** The legend under the drawing, one sample line and sentence a call. */
+/** More characters than this do not fit under the drawing in one line. */
+const KEY_CHARS = 105
+
+/** The legend under the drawing, one sample line and sentence a call: side by side, or one below the other. */
 export function keyLines(model: DeploymentModel): string[] {
-  const items = model.traffic.flatMap((call, index) => [
+  const texts = model.traffic.map((call, index) => keyText(model, call, index))
+  const items = texts.map((text, index) => [
     `k${index}a[" "]`,
-    `k${index}b[${label(keyText(model, call, index))}]`,
+    `k${index}b[${label(text)}]`,
     `class k${index}a sample`,
     `class k${index}b key`,
   ])
-  return ['subgraph legend[" "]', 'direction LR', ...items, 'end', 'class legend bare', 'class legend legend']
+  if (texts.join('').length <= KEY_CHARS) return keyRow('legend', items.flat())
+  return ['subgraph legend[" "]', 'direction TB', ...items.flatMap((item, index) => keyRow(`legend${index}`, item)), 'end', 'class legend tight']
 }
+
+const keyRow = (id: string, items: string[]): string[] =>
+  [`subgraph ${id}[" "]`, 'direction LR', ...items, 'end', `class ${id} bare`, `class ${id} legend`]
 
 function keyText(model: DeploymentModel, { label: says, hops }: Call, index: number): string {
   const proxies = new Set(hops.flatMap(({ from, to }) => [from, to]).filter((id) => model.proxies.some((proxy) => proxy.id === id)))

@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { handoutName, writeHandout } from '../handout/index.ts'
+import { oneFileName, writeOneFile } from '../onefile/index.ts'
+import { pptxName, writePptx } from '../pptx/index.ts'
 import { slidesPdf } from '../render/slides-pdf.ts'
+import { finishWeb } from '../web/finish.ts'
+import { SOCIAL_CARD } from '../web/page/site.ts'
+import { socialCard, writeCard } from '../web/pictures.ts'
 import type { Copy } from './context.ts'
 
 const pdfName = (id: string): string => `${id}.pdf`
@@ -10,13 +16,33 @@ export const COPIES = {
   web: {
     label: 'web version',
     outputs: () => ['web'],
-    make: async () => {},
+    make: finishWeb,
+  },
+  og: {
+    label: 'link preview',
+    outputs: () => [SOCIAL_CARD],
+    make: async ({ browser, origin, stage }) => writeCard(await socialCard(browser, origin), stage),
   },
   pdf: {
     label: 'slide PDF',
     outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
     make: async ({ print, pages, deck, dataset, stage }) =>
       writeFile(join(stage, pdfName(dataset.talk.id)), await slidesPdf(print.page, pages, deck, dataset)),
+  },
+  html: {
+    label: 'one-file HTML',
+    outputs: ({ dataset }) => [oneFileName(dataset.talk.id)],
+    make: writeOneFile,
+  },
+  handout: {
+    label: 'handout',
+    outputs: ({ dataset, options }) => [handoutName(dataset.talk.id, options)],
+    make: writeHandout,
+  },
+  pptx: {
+    label: 'PowerPoint',
+    outputs: ({ dataset }) => [pptxName(dataset.talk.id)],
+    make: writePptx,
   },
 } as const satisfies Record<string, Copy>
 

@@ -18,23 +18,14 @@ interface PluginOptions {
  * @param root the project's root, which holds `data/diagrams/` and `styles/`
  */
 export function diagramPlugin(root: string, { dataset, launch = () => launchBrowser() }: PluginOptions = {}): Plugin {
-  let files = new Set<string>()
   return {
     name: 'deck:diagrams',
     resolveId: (id) => id === NAME ? ID : null,
     async load(id) {
       if (id !== ID) return null
       const loaded = await loadDiagrams(root, dataset)
-      files = new Set(loaded.files)
-      for (const file of files) this.addWatchFile(file)
+      for (const file of loaded.files) this.addWatchFile(file)
       return `export const diagrams = ${JSON.stringify(await drawDiagrams(root, loaded, launch))}`
-    },
-    hotUpdate({ file, modules, timestamp }) {
-      const { moduleGraph } = this.environment
-      const drawings = files.has(file) ? moduleGraph.getModuleById(ID) : undefined
-      if (!drawings) return undefined
-      moduleGraph.invalidateModule(drawings, new Set(), timestamp, true)
-      return [...new Set([...modules, drawings])]
     },
   }
 }

@@ -10,7 +10,7 @@ export interface Sheet {
   section: string
   /** The reader's note, Markdown. */
   note: string
-  /** Exhibits that the slide draws, to be printed as tables too. */
+  /** Exhibits to be printed as tables too. */
   tables: Exhibit[]
   /** Sources of what the slide shows, numbered as in the references. */
   sources: SourceRow[]
@@ -30,8 +30,8 @@ export interface Handout {
   replaced: number[]
 }
 
-/** Titles of the exhibits that slides draw as a picture, by slide number. */
-export type Drawn = Record<number, string[]>
+/** Titles of the exhibits whose words the picture of a slide does not show legibly, by slide number. */
+export type Tabled = Record<number, string[]>
 
 // A slide that shows nothing but the source list would print it twice, once with no address one could type.
 const listsSources = ({ tags }: Slide): boolean => {
@@ -39,20 +39,20 @@ const listsSources = ({ tags }: Slide): boolean => {
   return shown.length > 0 && shown.every(({ name }) => name === 'SourceList')
 }
 
-function tablesOf({ tags, no }: Slide, dataset: Dataset, drawn: Drawn): Exhibit[] {
+function tablesOf({ tags, no }: Slide, dataset: Dataset, tabled: Tabled): Exhibit[] {
   return tags.filter(({ name }) => name in EXHIBITS)
     .map(({ name, attributes }) => exhibit(dataset, name, attributes['of']))
-    .filter(({ title }) => drawn[no]?.includes(title))
+    .filter(({ title }) => tabled[no]?.includes(title.replace(/\s+/g, ' ')))
 }
 
-const sheetOf = (slide: Slide, dataset: Dataset, drawn: Drawn): Sheet => {
+const sheetOf = (slide: Slide, dataset: Dataset, tabled: Tabled): Sheet => {
   const rows = sourceRows(dataset)
   return {
     no: slide.no,
     title: slide.title,
     section: slide.section,
     note: slide.note,
-    tables: tablesOf(slide, dataset, drawn),
+    tables: tablesOf(slide, dataset, tabled),
     sources: slide.sources.map((id) => rows[sourceNumber(dataset, id) - 1]!),
     asOf: slide.asOf,
   }
@@ -69,13 +69,13 @@ function referencesOf(dataset: Dataset, slides: Slide[]): Reference[] {
 /**
  * The words of a handout: one sheet a slide, and all sources as references. Slides that
  * only list sources get no sheet; the references stand in their place.
- * @param drawn titles of the exhibits drawn as pictures; an HTML table or list already is its own words
+ * @param tabled exhibits to print as tables too; most HTML tables and lists already are their own words
  */
-export function handoutOf({ slides }: Deck, dataset: Dataset, drawn: Drawn): Handout {
+export function handoutOf({ slides }: Deck, dataset: Dataset, tabled: Tabled): Handout {
   const shown = slides.filter((slide) => !listsSources(slide))
   return {
     dataset,
-    sheets: shown.map((slide) => sheetOf(slide, dataset, drawn)),
+    sheets: shown.map((slide) => sheetOf(slide, dataset, tabled)),
     references: referencesOf(dataset, shown),
     replaced: slides.filter(listsSources).map(({ no }) => no),
   }

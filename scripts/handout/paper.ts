@@ -15,30 +15,29 @@ export const PX_PER_MM = 96 / 25.4
 /** Page margins in mm; header and footer stand in those above and below. */
 export const MARGIN = { side: 16, top: 18, bottom: 17 } as const
 
-/** How the slides of one page are arranged. */
-interface Grid { columns: number; rows: number; landscape?: boolean; lines?: 'below' | 'beside' }
+/** How the slides of one page are arranged; `room` is the least height, in mm, for lines below a slide. */
+interface Grid { columns: number; rows: number; landscape?: boolean; lines?: 'below' | 'beside'; room?: number }
 
 const GRIDS: Record<Exclude<HandoutOptions['perPage'], '1'>, { plain: Grid, lined: Grid }> = {
-  2: { plain: { columns: 1, rows: 2 }, lined: { columns: 1, rows: 2, lines: 'below' } },
+  2: { plain: { columns: 1, rows: 2 }, lined: { columns: 1, rows: 2, lines: 'below', room: 36 } },
   // Four slides fill a landscape page; with lines each needs its own row.
   4: { plain: { columns: 2, rows: 2, landscape: true }, lined: { columns: 1, rows: 4, lines: 'beside' } },
-  6: { plain: { columns: 2, rows: 3 }, lined: { columns: 2, rows: 3, lines: 'below' } },
+  6: { plain: { columns: 2, rows: 3 }, lined: { columns: 2, rows: 3, lines: 'below', room: 22 } },
 }
 const SINGLE: Grid = { columns: 1, rows: 1 }
+/** Between slides, in mm; as in the style sheet. */
 const GAP = 6
-/** Two lines of caption above a slide. */
+/** Two lines of caption above a slide, in mm. */
 const CAPTION = 10
-/** Least room for lines below a slide. */
-const LINES = { below: 22, beside: 0 } as const
 
 /** Lengths of a page in mm: the paper, the area inside the margins, and a slide on it. */
 export interface Layout { paper: { width: number, height: number }; width: number; height: number; slide: number; grid: Grid }
 
 /** Widest slide, in mm, of which the grid's rows and columns all fit. */
-function slideWidth(width: number, height: number, { columns, rows, lines }: Grid, aspect: number): number {
+function slideWidth(width: number, height: number, { columns, rows, lines, room = 0 }: Grid, aspect: number): number {
   const cell = (width - GAP * (columns - 1)) / columns
   const across = lines === 'beside' ? (cell - GAP) / 2 : cell
-  const down = (height - GAP * (rows - 1)) / rows - CAPTION - (lines ? LINES[lines] : 0)
+  const down = (height - GAP * (rows - 1)) / rows - CAPTION - room
   return Math.min(across, down * aspect)
 }
 

@@ -1,3 +1,4 @@
+import type { PDFDocument } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck } from '../deck/load.ts'
@@ -5,38 +6,18 @@ import { DeckError } from '../lib/errors.ts'
 import { destinationPages } from '../pdf/destinations.ts'
 import { finishDocument, openPdf, outlineBy } from '../pdf/finish.ts'
 import type { OutlineEntry } from '../pdf/metadata.ts'
-import type { HandoutParts } from '../render/in-page/handout.ts'
+import { callInPage } from '../render/call.ts'
 import { REFERENCES_ID, sheetId } from './cover.ts'
 import { handoutHtml } from './html.ts'
-import { handoutOf, type Drawn, type Handout } from './model.ts'
+import { handoutOf, type Handout } from './model.ts'
 import { layoutOf, PX_PER_MM, type HandoutOptions } from './paper.ts'
 import { handoutCss } from './style.ts'
 
 type InPage = typeof import('../render/in-page/handout.ts')
 type Pages = Map<string, number>
 
-const drawnIn = (page: Page): Promise<Drawn> => page.evaluate(async () => {
-  const url = '/__deck/handout.ts'
-  return (await import(url) as InPage).drawnExhibits()
-})
-
-const mount = (page: Page, parts: HandoutParts): Promise<void> => page.evaluate(async (given) => {
-  const url = '/__deck/handout.ts'
-  ;(await import(url) as InPage).mount(given)
-}, parts)
-
-const restore = (page: Page): Promise<void> => page.evaluate(async () => {
-  const url = '/__deck/handout.ts'
-  ;(await import(url) as InPage).restore()
-})
-
-const numberContents = (page: Page, pages: Pages): Promise<void> => page.evaluate(async (numbers) => {
-  const url = '/__deck/handout.ts'
-  ;(await import(url) as InPage).numberContents(numbers)
-}, Object.fromEntries([...pages].map(([id, index]) => [id, index + 1])))
-
-const print = async (page: Page): Promise<Uint8Array> =>
-  page.pdf({ tagged: true, printBackground: true, preferCSSPageSize: true })
+const inPage = <N extends keyof InPage & string>(page: Page, name: N, ...given: Parameters<InPage[N]>) =>
+  callInPage<InPage[N]>(page, ['handout.ts', name], ...given)
 
 /** Every sheet must have a page, or contents and outline would lead nowhere. */
 function checkPages({ sheets }: Handout, pages: Pages): void {
@@ -44,12 +25,20 @@ function checkPages({ sheets }: Handout, pages: Pages): void {
   if (lost.length) throw new DeckError(`the handout has no page for slide ${lost.join(', ')}: Chromium wrote no destination for its sheet.`)
 }
 
-/** Prints twice: the first print tells on which pages the sheets are, the second one has the numbers in its contents. */
-async function printNumbered(page: Page, handout: Handout): Promise<Uint8Array> {
-  const pages = destinationPages(await openPdf(await print(page)))
-  checkPages(handout, pages)
-  await numberContents(page, pages)
-  return print(page)
+/**
+ * Prints twice: the first print, with empty pictures, tells on which pages the
+ * sheets are; the second one has the numbers in its contents.
+ */
+async function printNumbered(page: Page, handout: Handout): Promise<{ document: PDFDocument, pages: Pages }> {
+  const draft = await page.pdf({ tagged: false, preferCSSPageSize: true })
+  const numbered = destinationPages(await openPdf(draft))
+  checkPages(handout, numbered)
+  await inPage(page, 'complete', Object.fromEntries([...numbered].map(([id, index]) => [id, index + 1])))
+  const document = await openPdf(await page.pdf({ tagged: true, printBackground: true, preferCSSPageSize: true }))
+  const pages = destinationPages(document)
+  const moved = handout.sheets.find(({ no }) => pages.get(sheetId(no)) !== numbered.get(sheetId(no)))
+  if (moved) throw new DeckError(`the handout's contents name a wrong page for slide ${moved.no}: its sheet moved between two prints.`)
+  return { document, pages }
 }
 
 function outlineFor({ dataset, sheets }: Handout, pages: Pages): OutlineEntry[] {
@@ -61,13 +50,11 @@ function outlineFor({ dataset, sheets }: Handout, pages: Pages): OutlineEntry[] 
   ]
 }
 
-async function finish(bytes: Uint8Array, handout: Handout): Promise<Uint8Array> {
+async function finish(document: PDFDocument, pages: Pages, handout: Handout): Promise<Uint8Array> {
   const { talk } = handout.dataset
-  const document = await openPdf(bytes)
   // The labels are the numbers printed in the footer, so that a viewer's page box and the paper agree.
   const labels = document.getPages().map((_, index) => String(index + 1))
-  const outline = outlineFor(handout, destinationPages(document))
-  return finishDocument(document, { talk, title: `${talk.title} – handout`, outline, labels })
+  return finishDocument(document, { talk, title: `${talk.title} – handout`, outline: outlineFor(handout, pages), labels })
 }
 
 /**
@@ -75,13 +62,14 @@ async function finish(bytes: Uint8Array, handout: Handout): Promise<Uint8Array> 
  * @throws DeckError when a slide has no sheet in the printed document
  */
 export async function handoutPdf(page: Page, deck: Deck, dataset: Dataset, options: HandoutOptions): Promise<Uint8Array> {
-  const handout = handoutOf(deck, dataset, await drawnIn(page))
+  const handout = handoutOf(deck, dataset, await inPage(page, 'tabledExhibits'))
   const layout = layoutOf(options)
   const parts = { html: handoutHtml(handout, layout), css: await handoutCss(handout, layout), pageHeight: layout.height * PX_PER_MM, replaced: handout.replaced }
   try {
-    await mount(page, parts)
-    return await finish(await printNumbered(page, handout), handout)
+    await inPage(page, 'mount', parts)
+    const { document, pages } = await printNumbered(page, handout)
+    return await finish(document, pages, handout)
   } finally {
-    await restore(page)
+    await inPage(page, 'restore')
   }
 }

@@ -25,7 +25,7 @@ ${heads.map(([part, text]) => `@page ${part} { ${box('top-right', cssString(text
 }
 
 const lengths = ({ width, height, slide, grid }: Layout): string =>
-  `.handout { --width: ${width}mm; --height: ${height}mm; --slide: ${slide}mm; --columns: ${grid.columns}; --rows: ${grid.rows} }`
+  `.handout { --width: ${width}mm; --height: ${height}mm; --slide: ${slide}mm; --columns: ${grid.columns}; --rows: ${grid.rows}; --contents: ${grid.landscape ? 4 : 2}; --contents-size: ${grid.landscape ? 8 : 9}pt }`
 
 /** The handout's style sheet for one paper and arrangement. */
 export async function handoutCss(handout: Handout, layout: Layout): Promise<string> {

@@ -12,10 +12,10 @@ export interface FileParts { talk: Talk; slides: FileSlide[]; css: string; scrip
 const CLICK_MARK = /\[click(?::\d+)?\]\s*/g
 
 const pageHtml = ({ no, title, html, note }: FileSlide, of: number): string => `
-<section class="page" id="${no}" aria-roledescription="slide" aria-label="${no} of ${of}">
-<div class="frame"><div class="canvas">${html}</div></div>
-<a class="jump" href="#${no}">${no}. ${escapeHtml(title)}</a>
-<div class="notes" tabindex="0" role="group" aria-label="Notes of slide ${no}"><h2>Notes</h2>${noteHtml(note.replace(CLICK_MARK, '')) || '<p>None for this slide.</p>'}</div>
+<section class="f-page" id="${no}" aria-roledescription="slide" aria-label="${no} of ${of}">
+<div class="f-frame"><div class="f-canvas">${html}</div></div>
+<a class="f-jump" href="#${no}">${no}. ${escapeHtml(title)}</a>
+<div class="f-notes" tabindex="0" role="group" aria-label="Notes of slide ${no}"><h2>Notes</h2>${noteHtml(note.replace(CLICK_MARK, '')) || '<p>None for this slide.</p>'}</div>
 </section>`
 
 /** Buttons of the bar: command, what it shows, what it is called, and how wide a screen must be to need it. */
@@ -34,8 +34,8 @@ const BUTTONS = [
 // The visible word is part of the name, so that it can be spoken to the page.
 const nameOf = (text: string, label: string): string => /^\p{L}/u.test(text) && !label.startsWith(text) ? `${text}: ${label}` : label
 
-const barHtml = (): string => `<nav class="bar" aria-label="Slides">${BUTTONS.map(([command, text, label, where]) =>
-  `<button type="button" class="${where}" data-command="${command}" ${command === 'goto' ? 'title' : `aria-label="${nameOf(text, label)}" title`}="${label}"${['overview', 'notes'].includes(command) ? ' aria-pressed="false"' : ''}>${text}</button>`).join('')}</nav>`
+const barHtml = (): string => `<nav class="f-bar" aria-label="Slides">${BUTTONS.map(([command, text, label, where]) =>
+  `<button type="button" class="f-${where}" data-command="${command}" ${command === 'goto' ? 'title' : `aria-label="${nameOf(text, label)}" title`}="${label}"${['overview', 'notes'].includes(command) ? ' aria-pressed="false"' : ''}>${text}</button>`).join('')}</nav>`
 
 const KEYS = [
   ['→ ↓ Space Page Down', 'next slide'],
@@ -51,8 +51,8 @@ const KEYS = [
 ] as const
 
 const dialogsHtml = (of: number): string => `
-<dialog id="goto" class="box" aria-label="Go to a slide"><form method="dialog"><label>Slide (1 to ${of}) <input type="number" min="1" max="${of}" required inputmode="numeric"></label> <button>Go</button></form></dialog>
-<dialog id="help" class="box" aria-label="Keys"><table><caption>Keys</caption><thead><tr><th scope="col">Key</th><th scope="col">Does</th></tr></thead><tbody>${KEYS.map(([key, does]) => `<tr><th scope="row">${key}</th><td>${does}</td></tr>`).join('')}</tbody></table><form method="dialog"><button>Close</button></form></dialog>`
+<dialog id="goto" class="f-box" aria-label="Go to a slide"><form method="dialog"><label>Slide (1 to ${of}) <input type="number" min="1" max="${of}" required inputmode="numeric"></label> <button>Go</button></form></dialog>
+<dialog id="help" class="f-box" aria-label="Keys"><table><caption>Keys</caption><thead><tr><th scope="col">Key</th><th scope="col">Does</th></tr></thead><tbody>${KEYS.map(([key, does]) => `<tr><th scope="row">${key}</th><td>${does}</td></tr>`).join('')}</tbody></table><form method="dialog"><button>Close</button></form></dialog>`
 
 function headHtml({ talk, css, script, icon }: FileParts): string {
   return `<meta charset="utf-8">
@@ -76,10 +76,10 @@ export function fileHtml(parts: FileParts): string {
 ${headHtml(safe)}
 </head>
 <body data-title="${escapeHtml(talk.title)}">
-<main>${slides.map((slide) => pageHtml(slide, slides.length)).join('')}
+<main><h1 class="f-overview">Overview: ${escapeHtml(talk.title)}</h1>${slides.map((slide) => pageHtml(slide, slides.length)).join('')}
 </main>
 ${barHtml()}${dialogsHtml(slides.length)}
-<p id="announcement" class="unseen" aria-live="polite"></p>
+<p id="announcement" class="f-unseen" aria-live="polite"></p>
 </body>
 </html>
 `

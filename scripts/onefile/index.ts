@@ -23,11 +23,11 @@ export type FileSource = Pick<Rendering, 'print' | 'origin' | 'webDir' | 'datase
 
 /** The talk as one HTML document: slides as on the print page, fonts and pictures carried along. */
 export async function oneFile({ print, origin, webDir, dataset, deck }: FileSource): Promise<string> {
-  const { slides, css } = await deckMarkup(print.page, 'canvas')
+  const [script, own] = await Promise.all([clientScript(), readFile(join(import.meta.dirname, 'file.css'), 'utf8')])
+  const { slides, css } = await deckMarkup(print.page, 'canvas', own)
   const paths = assetsIn([css, ...slides.map(({ html }) => html)].join('\n'), origin)
   const data = new Map(await Promise.all(paths.map(async (path) => [path, await dataAddress(webDir, path)] as const)))
   const carried = (text: string): string => mapAssets(text, origin, (path) => data.get(path) ?? path)
-  const [script, own] = await Promise.all([clientScript(), readFile(join(import.meta.dirname, 'file.css'), 'utf8')])
   return fileHtml({
     talk: dataset.talk,
     slides: withNotes(slides, deck.slides).map((slide) => ({ ...slide, html: carried(slide.html) })),

@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib'
 import type { Talk } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
 import { compactPages } from './compact.ts'
+import { groupFrames } from './frames.ts'
 import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from './metadata.ts'
 import { renumberStructure } from './structure-ids.ts'
 
@@ -48,6 +49,7 @@ export async function finishDocument(document: PDFDocument, { talk, title, outli
   writeMetadata(document, title, talk)
   writePageLabels(document, labels)
   writeOutline(document, outline)
+  groupFrames(document)
   renumberStructure(document)
   compactPages(document)
   document.setProducer('Chromium and pdf-lib')

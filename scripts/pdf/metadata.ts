@@ -35,7 +35,8 @@ export function writeMetadata(document: PDFDocument, title: string, talk: Talk):
   document.setLanguage(talk.language)
   document.setCreationDate(date)
   document.setModificationDate(date)
-  const stream = document.context.stream(xmpPacket(title, talk, date), { Type: 'Metadata', Subtype: 'XML' })
+  // As bytes: pdf-lib would write a string as Latin-1, and a reader drops a packet that is not UTF-8.
+  const stream = document.context.stream(new TextEncoder().encode(xmpPacket(title, talk, date)), { Type: 'Metadata', Subtype: 'XML' })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(stream))
 }
 

@@ -37,10 +37,11 @@ async function addSlide(pptx: PptxGenJS, slide: Slide, { deck, dataset, theme, t
   page.addText(title, { placeholder: 'Title' })
   if (layout !== 'cover') page.addText(slide.section, { placeholder: 'Section' })
   const bench: Workbench = { page, slide, dataset, theme, take, tableAlts: [] }
-  await addBlocks(bench, blocksOf(slide, dataset), contentBox(layout, theme))
+  const sourced = layout !== 'cover' && slide.sources.length > 0 && !slide.tags.some(({ name }) => name === LISTS_SOURCES)
+  await addBlocks(bench, blocksOf(slide, dataset), contentBox(layout, theme, sourced))
   const art = layout === 'cover' ? await take({ slide: slide.no, what: 'art' }) : null
   if (art) addDecoration(page, art)
-  if (layout !== 'cover' && !slide.tags.some(({ name }) => name === LISTS_SOURCES)) addSources(page, slide, dataset)
+  if (sourced) addSources(page, slide, dataset)
   page.addNotes(plainText(slide.note))
   return bench.tableAlts
 }

@@ -6,8 +6,8 @@ import { DECORATION } from './picture.ts'
 import { appProperties, coreProperties, withDates, withScheme, withSections } from './properties.ts'
 import type { Theme } from './theme.ts'
 import {
-  dashedFrom, describeTables, emptyCells, inLanguage, legalXml, noteParagraphs, oneParagraphStyle, orderedChart, passOver, uniqueIds, withoutCells,
-  withoutEmptyPoints,
+  dashedFrom, describeTables, emptyCells, inLanguage, legalXml, noteParagraphs, oneParagraphStyle, orderedChart, passOver, uniqueIds, withoutEmptyPoints,
+  withValues,
 } from './xml.ts'
 
 /** What the finished file says beside its slides. `tableAlts` and `sections` have one entry a slide. */
@@ -73,7 +73,7 @@ function finishWorkbook(bytes: Uint8Array, cells: readonly string[], dataset: Da
   const edit = (name: string, change: (xml: string) => string): void => { parts[name] = strToU8(change(strFromU8(parts[name]!))) }
   for (const name of Object.keys(parts).filter(isXml)) edit(name, legalXml)
   edit('docProps/core.xml', (xml) => withDates(xml, dataset))
-  edit('xl/worksheets/sheet1.xml', (xml) => withoutCells(xml, cells))
+  edit('xl/worksheets/sheet1.xml', (xml) => withValues(xml, cells))
   return pack(parts, dataset)
 }
 

@@ -24,7 +24,6 @@ function runsFor({ sources, asOf }: Slide, dataset: Dataset, named: number): Run
 
 /** Puts as many of a slide's sources as two lines hold at its foot, each linked, the most important first. */
 export function addSources(page: PptxGenJS.Slide, slide: Slide, dataset: Dataset): void {
-  if (slide.sources.length === 0) return
   const candidates = slide.sources.map((_, index) => runsFor(slide, dataset, slide.sources.length - index))
   const fits = (runs: Run[]): boolean => textHeight([{ runs, level: 0 }], FOOT.w, { size: SIZE }) <= FOOT.h + 1
   const runs = candidates.find(fits) ?? runsFor(slide, dataset, 1)

@@ -23,16 +23,19 @@ function titleOf(layout: LayoutName, theme: Theme): Box {
   return { cover: { x: MARGIN, y: 110, w: COVER_WIDTH, h: 290 }, short: titleBox(1, size), long: titleBox(2, size) }[layout]
 }
 
-/** What is left of a slide for its content, px. */
-export function contentBox(layout: LayoutName, theme: Theme): Box {
+/** What is left of a slide for its content, px; more where it names no sources. */
+export function contentBox(layout: LayoutName, theme: Theme, sources = true): Box {
   const title = titleOf(layout, theme)
   const y = title.y + title.h + (layout === 'cover' ? 20 : 8)
-  return { x: MARGIN, y, w: layout === 'cover' ? COVER_WIDTH : WIDTH, h: FOOT.y - 8 - y }
+  return { x: MARGIN, y, w: layout === 'cover' ? COVER_WIDTH : WIDTH, h: (sources ? FOOT.y : NUMBER.y) - 8 - y }
 }
+
+/** Estimates are on the safe side; a heading that is a little too long shrinks. */
+const TITLE_ROOM = 1.05
 
 /** The layout that has room for a heading. */
 export const layoutFor = (title: string, theme: Theme): LayoutName =>
-  countLines(title, WIDTH, theme.size('size-title'), true) > 1 ? 'long' : 'short'
+  countLines(title, WIDTH * TITLE_ROOM, theme.size('size-title'), true) > 1 ? 'long' : 'short'
 
 const holder = (name: string, type: 'title' | 'body', box: Box, look: { size: number, colour: string, bold: boolean, valign: 'top' | 'bottom' }) => ({
   placeholder: {

@@ -1,5 +1,5 @@
 import { countLines, largest, LINE, lineWidth, wordWidth } from './measure.ts'
-import type { TableCell, TableRows } from './table-rows.ts'
+import type { TableRows } from './table-rows.ts'
 
 /** Type sizes of a table, pt. Below the last one nobody can read it on a wall: a picture is shown then. */
 export const TABLE_SIZES = [20, 18, 16, 15, 14, 13, 12, 11, 10.5, 10] as const
@@ -10,8 +10,12 @@ export interface Fit { size: number; columns: number[]; rows: number[]; padding:
 const PX_PER_PT = 4 / 3
 /** Most air that a row gets where the table is shorter than its room, px. */
 const MOST_AIR = 22
-/** By how much widths are moved, px. */
+/** How much wider than estimated a column is at least: a broken word is worse than a broken line. */
+const SAFE = 1.04
+/** By how much widths are moved between columns, px. */
 const STEPS = [48, 24, 12] as const
+/** Weight of the lines of all cells beside the height of the table. */
+const LESS = 0.01
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 const paddingAt = (size: number): Fit['padding'] => ({ x: Math.round(size * 0.45), y: Math.max(3, Math.round(size * 0.25)) })
@@ -24,58 +28,73 @@ function widthsOf(table: TableRows, place: number, size: number): Widths {
   const label = table.labels[place] ?? ''
   const leastOf = table.unbroken[place] ? lineWidth : wordWidth
   return {
-    least: Math.max(wordWidth(label, size, true), ...cells.map(({ text, strong }) => leastOf(text, size, strong))) + around,
-    natural: Math.max(lineWidth(label, size, true), ...cells.map(({ text, strong }) => lineWidth(text, size, strong))) + around,
+    least: Math.max(wordWidth(label, size, true), ...cells.map(({ text, strong }) => leastOf(text, size, strong))) * SAFE + around,
+    natural: Math.max(lineWidth(label, size, true), ...cells.map(({ text, strong }) => lineWidth(text, size, strong))) * SAFE + around,
   }
 }
 
-/** Column widths as a browser finds them: each its least, the rest in proportion to what it would like. Null where even the least are too wide. */
-function columnsAt(table: TableRows, width: number, size: number): number[] | null {
-  const wanted = table.labels.map((_, place) => widthsOf(table, place, size))
-  const [least, natural] = [sum(wanted.map((column) => column.least)), sum(wanted.map((column) => column.natural))]
-  if (least > width) return null
-  if (natural <= width) return wanted.map((column) => column.natural * (width / natural))
-  const rest = width - least
-  const shared = wanted.map((column) => column.least + rest * ((column.natural - column.least) / (natural - least)))
-  return balance(table, shared, size, wanted.map((column) => column.least))
+/** Heights of the cells of one column, header first, at a width; the same question is asked many times. */
+type Heights = (place: number, width: number) => number[]
+
+function heightsAt(table: TableRows, size: number): Heights {
+  const known = new Map<string, number[]>()
+  const { x, y } = paddingAt(size)
+  const measure = (place: number, width: number): number[] =>
+    [{ text: table.labels[place] ?? '', strong: true, span: 1 }, ...table.rows.map((row) => row[place]!)]
+      .map(({ text, strong, span }) => span === 0 ? 0 : countLines(text, width - 2 * x, size, strong) * size * LINE + 2 * y)
+  return (place, width) => {
+    const key = `${place}:${width}`
+    if (!known.has(key)) known.set(key, measure(place, width))
+    return known.get(key)!
+  }
 }
 
-/** Moves width between columns as long as that makes the table lower: a few px often save a line in many rows. */
-function balance(table: TableRows, columns: number[], size: number, least: readonly number[]): number[] {
-  let [best, height] = [columns, sum(rowsAt(table, columns, size))]
+/** Heights of rows, header first. A cell over several rows makes its last one taller where they are too low for it. */
+function rowsOf(table: TableRows, cells: readonly number[][]): number[] {
+  const heights = cells[0]!.map((_, row) => Math.max(...cells.map((column, place) => (row > 0 && table.rows[row - 1]?.[place]?.span !== 1 ? 0 : column[row] ?? 0))))
+  table.rows.forEach((row, index) => row.forEach(({ span }, place) => {
+    if (span < 2) return
+    const last = index + span
+    heights[last] = (heights[last] ?? 0) + Math.max(0, (cells[place]?.[index + 1] ?? 0) - sum(heights.slice(index + 1, last + 1)))
+  }))
+  return heights
+}
+
+/** Moves width between columns as long as that makes the table lower, or saves lines in any cell. */
+function balance(table: TableRows, columns: number[], heights: Heights, least: readonly number[]): number[] {
+  const score = (widths: readonly number[]): number => {
+    const cells = widths.map((width, place) => heights(place, width))
+    return sum(rowsOf(table, cells)) + LESS * sum(cells.flat())
+  }
+  let [best, lowest] = [columns, score(columns)]
   for (const step of STEPS) {
     for (let improved = true; improved;) {
       improved = false
       for (const from of columns.keys()) for (const to of columns.keys()) {
-        if (from === to || (best[from] ?? 0) - step < (least[from] ?? 0)) continue
+        if (from === to || best[from]! - step < least[from]!) continue
         const moved = best.map((width, place) => width + (place === to ? step : place === from ? -step : 0))
-        const lower = sum(rowsAt(table, moved, size))
-        if (lower < height) [best, height, improved] = [moved, lower, true]
+        const lower = score(moved)
+        if (lower < lowest) [best, lowest, improved] = [moved, lower, true]
       }
     }
   }
   return best
 }
 
-const heightOf = ({ text, strong }: Pick<TableCell, 'text' | 'strong'>, room: number, size: number): number =>
-  countLines(text, room - 2 * paddingAt(size).x, size, strong) * size * LINE + 2 * paddingAt(size).y
-
-function rowsAt(table: TableRows, columns: readonly number[], size: number): number[] {
-  const header = table.labels.map((text, place) => heightOf({ text, strong: true }, columns[place] ?? 0, size))
-  const heights = table.rows.map((row) => Math.max(...row.map((cell, place) =>
-    cell.span === 1 ? heightOf(cell, columns[place] ?? 0, size) : size * LINE)))
-  table.rows.forEach((row, index) => row.forEach((cell, place) => {
-    if (cell.span < 2) return
-    const missing = heightOf(cell, columns[place] ?? 0, size) - sum(heights.slice(index, index + cell.span))
-    const last = index + cell.span - 1
-    heights[last] = (heights[last] ?? 0) + Math.max(0, missing)
-  }))
-  return [Math.max(...header), ...heights]
+/** Column widths: each its least, the rest in proportion to what it would like, then balanced. Null where even the least are too wide. */
+function columnsAt(table: TableRows, width: number, size: number, heights: Heights): number[] | null {
+  const wanted = table.labels.map((_, place) => widthsOf(table, place, size))
+  const [least, natural] = [sum(wanted.map((column) => column.least)), sum(wanted.map((column) => column.natural))]
+  if (least > width) return null
+  if (natural <= width) return wanted.map((column) => column.natural * (width / natural))
+  const shared = wanted.map((column) => column.least + (width - least) * ((column.natural - column.least) / (natural - least)))
+  return balance(table, shared, heights, wanted.map((column) => column.least))
 }
 
 function fitAt(table: TableRows, width: number, size: number): Fit | null {
-  const columns = columnsAt(table, width, size)
-  return columns && { size, columns, rows: rowsAt(table, columns, size), padding: paddingAt(size) }
+  const heights = heightsAt(table, size)
+  const columns = columnsAt(table, width, size, heights)
+  return columns && { size, columns, rows: rowsOf(table, columns.map((column, place) => heights(place, column))), padding: paddingAt(size) }
 }
 
 /**

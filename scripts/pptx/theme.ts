@@ -22,7 +22,7 @@ export const ACCENT = 'accent1'
 /** Which token each colour of an Office theme takes. */
 export const SCHEME = {
   dk1: 'ink', lt1: 'paper', dk2: 'ink-soft', lt2: 'panel', accent1: 'accent', accent2: 'cat-2', accent3: 'cat-3',
-  accent4: 'cat-4', accent5: 'cat-5', accent6: 'cat-6', hlink: 'accent', folHlink: 'ink-soft',
+  accent4: 'cat-4', accent5: 'cat-5', accent6: 'cat-6', hlink: 'accent', folHlink: 'accent',
 } as const satisfies Record<string, string>
 
 /** The deck's look, read from its stylesheet. */

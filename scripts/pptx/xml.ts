@@ -83,6 +83,6 @@ export const emptyCells = (chart: string): string[] =>
   [...chart.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].flatMap(([series], index) =>
     [...series.matchAll(EMPTY_POINT)].map(([, row]) => `${columnName(index + 1)}${Number(row) + 2}`))
 
-/** Drops cells of a worksheet: pptxgenjs writes 0 where a series has no value. */
-export const withoutCells = (sheet: string, cells: readonly string[]): string =>
-  cells.reduce((xml, cell) => xml.replace(new RegExp(`<c r="${cell}"><v>0</v></c>`), ''), sheet)
+/** Drops the cells of a worksheet that have no value and writes the zeros, which pptxgenjs mixes up. */
+export const withValues = (sheet: string, empty: readonly string[]): string => sheet
+  .replace(/<c r="([A-Z]+\d+)"><v>0?<\/v><\/c>/g, (_, cell: string) => empty.includes(cell) ? '' : `<c r="${cell}"><v>0</v></c>`)

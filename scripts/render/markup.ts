@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-chromium'
+import { callInPage } from './call.ts'
 import type { DeckMarkup, MarkupKind } from './in-page/markup.ts'
 
 export type { DeckMarkup, SlideMarkup } from './in-page/markup.ts'
 
-/** Slides of the open print page as static markup, with the rules they need; the page stays as it is. */
-export const deckMarkup = (page: Page, kind: MarkupKind): Promise<DeckMarkup> => page.evaluate(async (wanted) => {
-  const url = '/__deck/markup.ts'
-  const module = await import(url) as typeof import('./in-page/markup.ts')
-  return module.deckMarkup(wanted)
-}, kind)
+/**
+ * Slides of the open print page as static markup, with the rules they need; the page stays as it is.
+ * @param around the copy's own rules; deck tokens that they read are kept
+ */
+export const deckMarkup = (page: Page, kind: MarkupKind, around: string): Promise<DeckMarkup> =>
+  callInPage<typeof import('./in-page/markup.ts').deckMarkup>(page, ['markup.ts', 'deckMarkup'], kind, around)
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

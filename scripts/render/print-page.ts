@@ -11,6 +11,7 @@ export interface PrintPage {
 }
 
 const READY_TIMEOUT = 30_000
+const AFTER_ERROR = 2_000
 
 function watch(page: Page, origin: string): PrintPage {
   const watched: PrintPage = { page, foreignRequests: [], errors: [] }
@@ -23,10 +24,24 @@ function watch(page: Page, origin: string): PrintPage {
   return watched
 }
 
+/**
+ * Waits until every slide is mounted. A slide that throws never is: once the page
+ * has reported an error the others get a moment, and measuring names the one that is missing.
+ */
+async function settled({ page, errors }: PrintPage, expected: number): Promise<void> {
+  const mounted = page.waitForFunction(allMounted, expected, { timeout: READY_TIMEOUT })
+  const failed = page.waitForEvent('pageerror', { timeout: READY_TIMEOUT }).then(() => page.waitForTimeout(AFTER_ERROR))
+  failed.catch(() => {})
+  await Promise.race(errors.length ? [mounted, page.waitForTimeout(AFTER_ERROR)] : [mounted, failed])
+  mounted.catch(() => {})
+}
+
 /** True once each slide is mounted: none is still loading, and their number is right. */
 function allMounted(expected: number): boolean {
   const slides = document.querySelectorAll('.print-slide-container')
-  return slides.length >= expected && !document.querySelector('.slidev-slide-loading')
+  // Slidev's loading mark comes only after a delay; until then the page of a slide is empty.
+  const empty = [...document.querySelectorAll('.slidev-page')].some((page) => !page.firstElementChild)
+  return slides.length >= expected && !empty && !document.querySelector('.slidev-slide-loading')
 }
 
 /**
@@ -41,7 +56,7 @@ export async function openPrintPage(
   const watched = watch(page, origin)
   try {
     await page.goto(`${origin}/print?print=${clicks ? 'clicks' : 'true'}`, { waitUntil: 'commit' })
-    await page.waitForFunction(allMounted, expected, { timeout: READY_TIMEOUT })
+    await settled(watched, expected)
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     // Slidev's leftovers outside the slides would print as one more, blank page.
     await page.addStyleTag({ content: '#mermaid-rendering-container, #twoslash-container { display: none !important }' })

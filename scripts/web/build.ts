@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import type { Dataset } from '../../data/schema/index.ts'
 import { usePreparser } from '../deck/load.ts'
-import { DeckError, messageOf } from '../lib/errors.ts'
-import { codeSplitting } from './chunks.ts'
-import { lateNotes } from './late-notes.ts'
+import { DeckError, expectedMessage } from '../lib/errors.ts'
+import { twoChunks } from './chunks.ts'
+import { staticCover } from './static-cover.ts'
 
 interface WebBuild { root: string; entry: string; outDir: string; dataset: Dataset }
 
@@ -30,15 +30,18 @@ export async function buildWeb({ root, entry, outDir, dataset }: WebBuild): Prom
       root,
       logLevel: 'error',
       configFile: join(root, 'vite.config.ts'),
-      plugins: [pageTemplate(index, options.utils.indexHtml), lateNotes(options.data.slides.length), ...await ViteSlidevPlugin(options)],
+      plugins: [
+        pageTemplate(index, options.utils.indexHtml), staticCover(dataset),
+        ...await ViteSlidevPlugin(options), twoChunks(),
+      ],
       define: { __VUE_PROD_DEVTOOLS__: false, __VUE_OPTIONS_API__: false },
       build: {
         outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000, reportCompressedSize: false,
-        manifest: true, cssCodeSplit: false,
-        rolldownOptions: { input: { index }, output: { codeSplitting } },
+        manifest: true, cssCodeSplit: false, modulePreload: false,
+        rolldownOptions: { input: { index } },
       },
     })
   } catch (error) {
-    throw error instanceof DeckError ? error : new DeckError(`the web build failed: ${messageOf(error)}`, { cause: error })
+    throw error instanceof DeckError ? error : new DeckError(`the web build failed: ${expectedMessage(error)}`, { cause: error })
   }
 }

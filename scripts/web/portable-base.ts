@@ -16,7 +16,8 @@ export function portableBase(): Plugin {
     config: () => ({ base: './' }),
     transform: {
       filter: { code: BASE },
-      handler: (code) => code.replaceAll(BASE, `new URL('../', import.meta.url).pathname`),
+      // Not written as new URL('../', import.meta.url): Vite takes that for a file and inlines it.
+      handler: (code) => code.replaceAll(BASE, `((chunk) => new URL('../', chunk).pathname)(import.meta.url)`),
     },
   }
 }

@@ -51,11 +51,11 @@ describe('npm run deck fails, and names the slide, on', () => {
   }
 
   it('a broken diagram', async () => {
-    expect(await failing('```mermaid\nflowchart LR\n  a --> --> b\n```')).toMatch(/slide 2 .*line \d+.*The slide under test.*diagram/s)
+    expect(await failing('```mermaid\nflowchart LR\n  a --> --> b\n```')).toMatch(/slide 2 \(line 24, "The slide under test"\): diagram slide 2, line 2: +a --> --> b/)
   })
 
   it('an unknown component', async () => {
-    expect(await failing('<NoSuchChart />')).toMatch(/slide 2 \(line 20, "The slide under test"\): <NoSuchChart> is no component/)
+    expect(await failing('<NoSuchChart />')).toMatch(/slide 2 \(line 24, "The slide under test"\): <NoSuchChart> is no component/)
   })
 
   it('a slide that throws', async () => {

@@ -84,6 +84,12 @@ describe('arrows', () => {
     }
   })
 
+  it('go around a box that stands in the way', () => {
+    const boxes = [group('row', null, 'LR', 'path', 'bare'), leaf('x', 'row', 'step'), leaf('y', 'row', 'step'), leaf('z', 'row', 'step')]
+    const { places, routes } = layout({ direction: 'TB', boxes, edges: [arrow('x', 'z')] }, AREA)
+    for (const line of stretches(routes['x-z']!.points)) expect(apart(line, places['y']!)).toBe(true)
+  })
+
   it('of two calls that share a way stay apart', () => {
     const twice = layout({ ...cluster, edges: [{ ...arrow('p', 'q'), id: 'one' }, { ...arrow('p', 'q'), id: 'two' }] }, AREA)
     const [one, two] = [twice.routes['one']!.points[0]!, twice.routes['two']!.points[0]!]

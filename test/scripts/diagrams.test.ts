@@ -18,13 +18,15 @@ import { tiny, withTiny } from '../fixture/tiny.ts'
 
 const look = { CANVAS, MERMAID_CONFIG, SENTINELS }
 const given: DiagramSource = { key: 'Test', source: '', title: 'A title', description: 'A finding.' }
+/** A browser and a first drawing take seconds on a busy machine. */
+const HOOK = 60_000
 let browser: Browser
 let folder: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
   folder = await realpath(await mkdtemp(join(tmpdir(), 'deck-diagrams-')))
-})
+}, HOOK)
 afterAll(async () => {
   await browser.close()
   await rm(folder, { recursive: true, force: true })
@@ -52,7 +54,7 @@ async function shown(svg: string, read: (page: Page) => Promise<unknown>): Promi
 
 describe('the drawings of the talk', () => {
   let drawings: Map<string, string>
-  beforeAll(async () => { drawings = await renderDiagrams(browser, ROOT, diagramSources(dataset), look) })
+  beforeAll(async () => { drawings = await renderDiagrams(browser, ROOT, diagramSources(dataset), look) }, HOOK)
 
   it('are there for every model and pathway', () => {
     expect([...drawings.keys()]).toEqual(diagramSources(dataset).map(({ key }) => key))
@@ -188,7 +190,7 @@ describe('in dev', () => {
       plugins: [diagramPlugin(root, { dataset: join(root, 'data/index.ts'), launch })],
     })
     await server.listen()
-  })
+  }, HOOK)
   afterAll(() => server.close())
 
   const edit = async (file: string, from: string, to: string): Promise<void> => {
@@ -208,6 +210,18 @@ describe('in dev', () => {
     await edit('data/diagrams/stack.ts', 'extension point', 'plug')
     await page.getByText('plug', { exact: true }).waitFor({ timeout: 20_000 })
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+    await page.close()
+  })
+
+  it('a record that was broken and is mended draws again', async () => {
+    const page = await browser.newPage()
+    await page.goto(server.resolvedUrls?.local[0] ?? '')
+    await page.getByText('Mesh', { exact: true }).waitFor()
+    await edit('test/fixture/tiny.ts', 'export const tiny', 'export cnst tiny')
+    await page.locator('vite-error-overlay').waitFor({ state: 'attached', timeout: 20_000 })
+    await edit('test/fixture/tiny.ts', 'export cnst tiny', 'export const tiny')
+    await edit('test/fixture/tiny.ts', 'name: \'Mesh\'', 'name: \'Network\'')
+    await page.getByText('Network', { exact: true }).waitFor({ timeout: 20_000 })
     await page.close()
   })
 

@@ -57,8 +57,9 @@ function findPath(grid: Grid, edge: MeasuredEdge): Point[] {
 }
 
 interface Found { start: Port, goal: Port, cells: number[] }
+interface Arrival { goal: Port, state: number, cost: number }
 
-/** Dijkstra over grid points and directions: a state is `cell * 4 + way`. */
+/** Dijkstra over grid points and directions: a state is `cell * 4 + way`. Ends once nothing nearer can arrive. */
 function search(grid: Grid, starts: readonly Port[], goals: readonly Port[], foreign: Uint8Array): Found | undefined {
   const states = grid.columns * grid.rows * 4
   const best = new Float64Array(states).fill(Infinity)
@@ -70,26 +71,33 @@ function search(grid: Grid, starts: readonly Port[], goals: readonly Port[], for
     before[state] = from
     queue.push(state, cost)
   }
-  const entry = (port: Port): number => port.cost / STEP + pass(grid, foreign, port.cell, port.way)
-  for (const port of starts) reach(port.cell * 4 + port.way, entry(port), -1)
+  const goalsAt = Map.groupBy(goals, ({ cell }) => cell)
+  let arrival: Arrival | undefined
+  for (const port of starts) reach(port.cell * 4 + port.way, port.cost / STEP + pass(grid, foreign, port.cell, port.way), -1)
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
-    for (const [next, cost] of steps(grid, foreign, state)) reach(next, (best[state] ?? 0) + cost, state)
+    const cost = best[state] ?? Infinity
+    if (cost >= (arrival?.cost ?? Infinity)) break
+    arrival = nearest(arrival, goalsAt.get(state >> 2) ?? [], state, cost, (goal) => COST.turn + pass(grid, foreign, goal.cell, goal.way))
+    for (const [next, step] of steps(grid, foreign, state)) reach(next, cost + step, state)
   }
-  return cheapestGoal(starts, goals, best, before)
+  return arrival && trace(arrival, starts, before)
 }
 
-function cheapestGoal(starts: readonly Port[], goals: readonly Port[], best: Float64Array, before: Int32Array): Found | undefined {
-  const arrivals = goals.flatMap((goal) => [0, 1, 2, 3].map((way) => {
-    const state = goal.cell * 4 + way
-    const turn = way === (goal.way ^ 1) ? 0 : way === goal.way ? Infinity : COST.turn
-    return { goal, state, cost: (best[state] ?? Infinity) + turn + goal.cost / STEP }
-  }))
-  const arrival = arrivals.reduce<(typeof arrivals)[number] | undefined>((least, other) => other.cost < (least?.cost ?? Infinity) ? other : least, undefined)
-  if (!arrival) return undefined
+/** The better of what has arrived so far and of going into a port from here, with a turn where the way is another. */
+function nearest(arrival: Arrival | undefined, goals: readonly Port[], state: number, cost: number, turnInto: (goal: Port) => number): Arrival | undefined {
+  return goals.reduce((least, goal) => {
+    const way = state & 3
+    if (way === goal.way) return least
+    const whole = cost + goal.cost / STEP + (way === (goal.way ^ 1) ? 0 : turnInto(goal))
+    return whole < (least?.cost ?? Infinity) ? { goal, state, cost: whole } : least
+  }, arrival)
+}
+
+function trace({ goal, state: last }: Arrival, starts: readonly Port[], before: Int32Array): Found | undefined {
   const states: number[] = []
-  for (let state = arrival.state; state >= 0; state = before[state] ?? -1) states.unshift(state)
+  for (let state = last; state >= 0; state = before[state] ?? -1) states.unshift(state)
   const start = starts.find((port) => port.cell * 4 + port.way === states[0])
-  return start ? { start, goal: arrival.goal, cells: states.map((state) => state >> 2) } : undefined
+  return start && { start, goal, cells: states.map((state) => state >> 2) }
 }
 
 function steps(grid: Grid, foreign: Uint8Array, state: number): [number, number][] {

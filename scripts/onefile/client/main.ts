@@ -18,7 +18,7 @@ function openTable(): void {
 /** In the overview the arrows move along the small slides; elsewhere they turn pages. */
 function step(by: number): void {
   go(current() + by)
-  if (isOn('overview')) currentPage().querySelector<HTMLElement>('.jump')?.focus()
+  if (isOn('overview')) currentPage().querySelector<HTMLElement>('.f-jump')?.focus()
 }
 
 const COMMANDS: Record<Command, () => void> = {
@@ -40,7 +40,7 @@ const COMMANDS: Record<Command, () => void> = {
 function isTaken({ key, target }: KeyboardEvent): boolean {
   const element = target as Element
   if (element.closest('input, textarea, select') || document.querySelector('dialog[open], :popover-open')) return true
-  if (element.closest('.notes') && /^(?:ArrowUp|ArrowDown|PageUp|PageDown|Home|End| )$/.test(key)) return true
+  if (element.closest('.f-notes') && /^(?:ArrowUp|ArrowDown|PageUp|PageDown|Home|End| )$/.test(key)) return true
   return (key === ' ' || key === 'Enter') && element.closest('a, button, summary') !== null
 }
 
@@ -69,7 +69,7 @@ function onClick({ target }: MouseEvent): void {
   const element = target as Element
   const command = element.closest<HTMLElement>('[data-command]')?.dataset['command']
   if (command) COMMANDS[command as Command]()
-  else if (element.closest('.jump')) setMode('overview', false)
+  else if (element.closest('.f-jump')) setMode('overview', false)
 }
 
 function start(): void {

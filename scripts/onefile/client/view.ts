@@ -2,7 +2,7 @@
 import { slideOf } from './commands.ts'
 
 const root = document.documentElement
-const pages = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.page')]
+const pages = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.f-page')]
 const one = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector)!
 
 /** Number of the slide shown, from 1. */
@@ -10,12 +10,12 @@ export const current = (): number => slideOf(location.hash, pages().length)
 export const count = (): number => pages().length
 export const currentPage = (): HTMLElement => pages()[current() - 1]!
 
-const titleOf = (page: HTMLElement): string => page.querySelector('.jump')?.textContent ?? ''
+const titleOf = (page: HTMLElement): string => page.querySelector('.f-jump')?.textContent ?? ''
 
 /** Shows the slide that the address names; says so to the window's title and to screen readers. */
 export function render(): void {
   const page = currentPage()
-  for (const other of pages()) other.classList.toggle('current', other === page)
+  for (const other of pages()) other.classList.toggle('f-current', other === page)
   for (const open of document.querySelectorAll<HTMLElement>('[popover]:popover-open')) open.hidePopover()
   document.title = `${titleOf(page)} · ${document.body.dataset['title']}`
   one('#position').textContent = `${current()} / ${count()}`
@@ -40,8 +40,8 @@ export function setMode(mode: 'overview' | 'notes', on: boolean): void {
   root.classList.toggle(`show-${mode}`, on)
   one(`[data-command="${mode}"]`).setAttribute('aria-pressed', String(on))
   if (mode !== 'overview') return
-  for (const canvas of document.querySelectorAll<HTMLElement>('.canvas')) canvas.inert = on
-  if (on) currentPage().querySelector<HTMLElement>('.jump')?.focus()
+  for (const canvas of document.querySelectorAll<HTMLElement>('.f-canvas')) canvas.inert = on
+  if (on) currentPage().querySelector<HTMLElement>('.f-jump')?.focus()
 }
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)')

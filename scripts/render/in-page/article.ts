@@ -27,7 +27,7 @@ const isWide = (table: HTMLTableElement, labels: string[]): boolean =>
 
 /** Rows that restack lose the table's meaning for screen readers unless it is spelled out. */
 function markRoles(table: HTMLTableElement, labels: string[]): void {
-  table.classList.add('restacks')
+  table.classList.add('r-restacks')
   table.setAttribute('role', 'table')
   for (const group of table.querySelectorAll('thead, tbody')) group.setAttribute('role', 'rowgroup')
   for (const row of table.rows) row.setAttribute('role', 'row')
@@ -45,7 +45,7 @@ function boxTable(table: HTMLTableElement): void {
   const name = wordsOf(table.caption) || wordsOf(table.closest('figure')?.querySelector('figcaption')) || 'Table'
   const labels = columnLabels(table)
   if (labels && isWide(table, labels)) markRoles(table, labels)
-  const box = make('div', { 'class': 'scroll', 'tabindex': '0', 'role': 'group', 'aria-label': name })
+  const box = make('div', { 'class': 'r-scroll', 'tabindex': '0', 'role': 'group', 'aria-label': name })
   table.replaceWith(box)
   box.append(table)
 }
@@ -54,15 +54,15 @@ function boxTable(table: HTMLTableElement): void {
 function unfold(dialog: HTMLDialogElement): void {
   const finding = dialog.querySelector('.x-finding')
   const table = dialog.querySelector('table')
-  if (finding) dialog.before(make('p', { class: 'finding' }, wordsOf(finding)))
-  if (table) dialog.before(make('details', { class: 'equivalent' }, make('summary', {}, 'The same as a table'), table))
+  if (finding) dialog.before(make('p', { class: 'r-finding' }, wordsOf(finding)))
+  if (table) dialog.before(make('details', { class: 'r-equivalent' }, make('summary', {}, 'The same as a table'), table))
   dialog.remove()
 }
 
 /** Draws pictures at their own proportions, whatever the slide stretched them to. */
 function freeSvg(svg: SVGSVGElement): void {
   const { width, height } = svg.viewBox.baseVal
-  if (svg.matches('.x-svg') && width > 0) svg.style.aspectRatio = `${width} / ${height}`
+  if (svg.matches('[role="img"]') && width > 0) svg.style.aspectRatio = `${width} / ${height}`
 }
 
 /** Prepares a slide's content to be read on a page. */

@@ -16,6 +16,9 @@ function toPopover(dialog: HTMLDialogElement, id: string): void {
   dialog.id = id
   dialog.setAttribute('popover', '')
   dialog.removeAttribute('open')
+  // Else the focus goes to the button at its end, and the table opens scrolled down to it.
+  dialog.setAttribute('tabindex', '-1')
+  dialog.setAttribute('autofocus', '')
   const close = dialog.querySelector('form')
   close?.replaceWith(makeButton(close.textContent?.trim() || 'Close', 'x-close', id, 'hide'))
   const open = dialog.parentElement?.querySelector('.x-open')

@@ -12,15 +12,26 @@ const slideOf = (container: Element): number => Number.parseInt(container.id, 10
 const finalStates = (): Map<number, HTMLElement> =>
   new Map([...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => [slideOf(container), container]))
 
-/** Captions of the exhibits that have a table at hand, because they are drawn as a picture, by slide. */
-export function drawnExhibits(): Record<number, string[]> {
-  return Object.fromEntries([...finalStates()].map(([slide, container]) => [slide,
-    [...container.querySelectorAll('.x-frame:has(.x-dialog) > .x-caption')].map((caption) => {
-      const words = caption.cloneNode(true) as Element
-      for (const button of words.querySelectorAll('button')) button.remove()
-      return words.textContent?.replace(/\s+/g, ' ').trim() ?? ''
-    })]))
+// As wide as the paper, 16 px on the canvas are 6 pt: too small to be read as text.
+const READABLE_PX = 17
+
+/** Whether paper needs the words again: the exhibit is drawn, and has a table at hand, or its own table is set too small. */
+function wantsTable(frame: Element): boolean {
+  if (frame.querySelector('.x-dialog')) return true
+  return [...frame.querySelectorAll('td')].some((cell) => Number.parseFloat(getComputedStyle(cell).fontSize) < READABLE_PX)
 }
+
+/** The caption's words without those of its buttons. */
+function captionOf(frame: Element): string {
+  const words = frame.querySelector('.x-caption')?.cloneNode(true) as Element | undefined
+  for (const button of words?.querySelectorAll('button') ?? []) button.remove()
+  return words?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+}
+
+/** Captions of the exhibits to be printed as tables too, by slide. */
+export const tabledExhibits = (): Record<number, string[]> =>
+  Object.fromEntries([...finalStates()].map(([slide, container]) =>
+    [slide, [...container.querySelectorAll('.x-frame')].filter(wantsTable).map(captionOf)]))
 
 function setAttribute(element: Element, name: string, value: string): void {
   const before = element.getAttribute(name)
@@ -64,15 +75,15 @@ function fitSheet(sheet: Element, pageHeight: number): void {
   scaleInto(place, container)
 }
 
-/** Slides without a sheet: links to them lead to the references. */
+/** Links between slides lead from sheet to sheet; those to a slide without a sheet, to the references. */
 function redirect(replaced: number[]): void {
   for (const link of document.querySelectorAll('.handout .print-slide-container a[href^="#slide-"]')) {
     const slide = Number(link.getAttribute('href')?.slice('#slide-'.length))
-    if (replaced.includes(slide)) setAttribute(link, 'href', '#references')
+    setAttribute(link, 'href', replaced.includes(slide) ? '#references' : `#sheet-${slide}`)
   }
 }
 
-/** Builds the handout in place of the deck. `restore` must follow before anything else uses the page. */
+/** Builds the handout in place of the deck, pictures left empty until `complete`. `restore` must follow before anything else uses the page. */
 export function mount({ html, css, pageHeight, replaced }: HandoutParts): void {
   const slides = finalStates()
   const style = document.createElement('style')
@@ -87,10 +98,12 @@ export function mount({ html, css, pageHeight, replaced }: HandoutParts): void {
   }
   for (const sheet of root?.querySelectorAll('.ho-sheet') ?? []) fitSheet(sheet, pageHeight)
   redirect(replaced)
+  root?.classList.add('ho-draft')
 }
 
-/** Fills in the page numbers of the contents, by anchor. */
-export function numberContents(pages: Record<string, number>): void {
+/** Shows the pictures and fills in the page numbers of the contents, by anchor. */
+export function complete(pages: Record<string, number>): void {
+  document.querySelector('.handout')?.classList.remove('ho-draft')
   for (const place of document.querySelectorAll<HTMLElement>('.handout [data-page-of]')) {
     place.textContent = String(pages[place.dataset['pageOf'] ?? ''] ?? '')
   }

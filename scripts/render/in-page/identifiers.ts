@@ -15,7 +15,7 @@ function renameReferences(element: Element, renamed: Renamer): void {
       const target = renamed(decodeURIComponent(value.slice(1)))
       if (target) element.setAttribute(name, `#${target}`)
     } else if (value.includes('url(')) {
-      element.setAttribute(name, value.replace(URL_REFERENCE, (whole, _quote, id: string) => `url(#${renamed(id) ?? id})`))
+      element.setAttribute(name, value.replace(URL_REFERENCE, (_whole, _quote, id: string) => `url(#${renamed(id) ?? id})`))
     }
   }
 }

@@ -3,7 +3,7 @@ import { toArticle } from './article.ts'
 import { toCanvas } from './canvas.ts'
 import { cloneSlides, type SlideClone } from './clone.ts'
 import { shortenIds } from './identifiers.ts'
-import { usedCss, type Schemes } from './used-css.ts'
+import { deckRules, usedCss, type Schemes } from './used-css.ts'
 
 /** One slide: its number, its heading as text, and its markup. */
 export interface SlideMarkup { no: number; title: string; html: string }
@@ -39,13 +39,17 @@ function whileMounted<T>(slides: SlideClone[], work: (mount: HTMLElement) => T):
   }
 }
 
-/** All slides of the print page as static markup; the page is as before afterwards. */
-export function deckMarkup(kind: MarkupKind): DeckMarkup {
+/**
+ * All slides of the print page as static markup; the page is as before afterwards.
+ * @param around the copy's own rules, which read the deck's tokens too
+ */
+export async function deckMarkup(kind: MarkupKind, around: string): Promise<DeckMarkup> {
   const { slideAddress, prepare, schemes } = KINDS[kind]
+  const rules = await deckRules()
   const slides = cloneSlides(slideAddress)
   for (const slide of slides) prepare(slide)
   return whileMounted(slides, (mount) => {
-    const css = shortenIds(slides, usedCss(mount, schemes))
+    const css = shortenIds(slides, usedCss(rules, mount, schemes, around))
     dropUnusedScopes(mount, css)
     return { slides: slides.map(({ no, title, root }) => ({ no, title, html: root.innerHTML })), css }
   })

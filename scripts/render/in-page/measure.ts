@@ -18,7 +18,8 @@ const px = (value: number): string => `${Math.round(value)} px`
 function contentFaults(slide: Element): [string, string][] {
   const faults: [string, string][] = []
   const heading = slide.querySelector('h1')
-  if (!slide.textContent?.trim() && !slide.querySelector('svg, img')) return [['empty', 'shows nothing: a component threw or the slide did not compile']]
+  const blank = !slide.textContent?.trim() && !slide.querySelector('svg, img')
+  if (blank || slide.querySelector('.slidev-slide-loading')) return [['empty', 'shows nothing: a component threw or the slide did not compile']]
   if (/An error occurred on this slide/.test(slide.textContent ?? '')) return [['error', 'shows Slidev\'s error page: the slide did not compile']]
   if (!heading?.textContent?.trim()) faults.push(['heading', 'has no heading'])
   for (const element of slide.querySelectorAll('*')) {

@@ -1,0 +1,81 @@
+import { formatCell, type Exhibit } from '../../data/exhibits/index.ts'
+import { stated } from '../../data/figures/index.ts'
+import { formatChange, formatCount, formatMs, formatPercent } from '../../data/format.ts'
+import type { Fault, Finding } from './rule.ts'
+import type { Talk, ToldSlide } from './talk.ts'
+import { showsFigure } from './words.ts'
+
+/** A figure of a slide: what it is of, in which column of which exhibit, and how it is worded. */
+export interface SlideFigure { exhibit: Exhibit | null; tag: string; of: string; column: string; text: string }
+
+/** A copy as far as figures go. */
+export interface FigureCopy {
+  label: string
+  /** All text of a slide in the copy; null where the copy has no such slide. */
+  slideText: (slide: ToldSlide) => string | null
+  /** False where the copy shows a figure's exhibit as a bitmap or without that column. */
+  words: (figure: SlideFigure, slide: ToldSlide) => boolean
+}
+
+/** One digit is found anywhere: on a page number, an axis, in a date. */
+const tells = (text: string): boolean => /\d.*\d|%|ms$|^[+−]\d/.test(text)
+
+function cellFigures({ tag, exhibit }: ToldSlide['exhibits'][number]): SlideFigure[] {
+  return exhibit.rows.flatMap((row) => exhibit.columns.flatMap(({ label, kind }, place) => {
+    const cell = row[place]
+    if (typeof cell !== 'number' || kind === 'text') return []
+    return [{ exhibit, tag, of: String(row.find((other) => typeof other === 'string') ?? ''), column: label, text: formatCell(cell, kind) }]
+  })).filter(({ text }) => tells(text))
+}
+
+/** Every figure that a slide's exhibits have and its body states. */
+export function figuresOf(slide: ToldSlide, { dataset }: Talk): SlideFigure[] {
+  const inBody = slide.figures.map((of) => ({ exhibit: null, tag: 'Figure', of, column: stated(dataset, of).label, text: stated(dataset, of).text }))
+  return [...slide.exhibits.flatMap(cellFigures), ...inBody.filter(({ text }) => tells(text))]
+}
+
+/** All wordings a number can have, to recognise it among a chart's values. */
+export const wordingsOf = (value: number): string[] => [formatCount(value), formatPercent(value), formatChange(value), formatMs(value)]
+
+const naming = ({ text, of, column, tag }: SlideFigure): string => `${text} (${tag === 'Figure' ? `<Figure of="${of}" />` : `<${tag}>, "${of}", ${column}`})`
+
+const MAKE_ALL = 'make all copies again from the same dataset: npm run deck'
+
+/** Figures that the slide PDF shows and another copy's slide, which has the same exhibit in words, does not. */
+export function differingFigures(pdf: FigureCopy, copy: FigureCopy, talk: Talk): Finding {
+  const faults: Fault[] = []
+  const unseen = new Set<number>()
+  for (const slide of talk.slides) {
+    const [shown, text] = [pdf.slideText(slide), copy.slideText(slide)]
+    if (shown === null || text === null) continue
+    for (const figure of figuresOf(slide, talk).filter((candidate) => showsFigure(shown, candidate.text))) {
+      if (!copy.words(figure, slide)) unseen.add(slide.no)
+      else if (!showsFigure(text, figure.text)) faults.push({ where: slide.where, what: `${naming(figure)} is in the ${pdf.label}, but not in the ${copy.label}`, remedy: MAKE_ALL })
+    }
+  }
+  const advice = unseen.size === 0 ? [] : [{ where: `slides ${[...unseen].join(', ')}`, what: 'some figures could not be compared: the exhibit is a bitmap, or its chart leaves a column out', remedy: 'none needed; look at them once' }]
+  return { faults, advice }
+}
+
+/** Share of a column's figures that must be shown before a missing one counts as wrong: a picture may label some rows only. */
+const MOST = 0.75
+const LEAST_ROWS = 3
+
+function byColumn(figures: SlideFigure[]): SlideFigure[][] {
+  const columns = Map.groupBy(figures.filter(({ exhibit }) => exhibit !== null), ({ tag, exhibit, column }) => `${tag}\n${exhibit?.title}\n${column}`)
+  return [...columns.values()].filter((column) => column.length >= LEAST_ROWS)
+}
+
+/** Figures of the dataset that a copy lacks, though it shows most others of the same column: it was made from other records. */
+export function wrongFigures(copy: FigureCopy, talk: Talk): Finding {
+  const faults = talk.slides.flatMap((slide) => {
+    const text = copy.slideText(slide)
+    if (text === null) return []
+    return byColumn(figuresOf(slide, talk).filter((figure) => copy.words(figure, slide))).flatMap((column) => {
+      const missing = column.filter((figure) => !showsFigure(text, figure.text))
+      if (missing.length === 0 || 1 - missing.length / column.length < MOST) return []
+      return missing.map((figure) => ({ where: slide.where, what: `the dataset says ${naming(figure)}; this copy does not show it`, remedy: MAKE_ALL }))
+    })
+  })
+  return { faults }
+}

@@ -1,0 +1,106 @@
+import { DomUtils, parseDocument } from 'htmlparser2'
+import { squeeze } from '../words.ts'
+import { cssAddresses } from './css.ts'
+
+type Node = ReturnType<typeof parseDocument>['childNodes'][number]
+type Element = Extract<Node, { attribs: unknown }>
+
+/** Something a page loads by itself, or a script or style it runs. */
+export interface Resource { what: string; url: string }
+interface Heading { text: string; level: number; at: number }
+
+/** An HTML page without its script and style. */
+export interface HtmlPage {
+  file: string
+  language: string
+  title: string
+  /** All text, in order; headings say at which place of it they stand. */
+  text: string
+  headings: Heading[]
+  resources: Resource[]
+  /** Addresses that a reader may follow, as written. */
+  links: string[]
+  ids: Set<string>
+}
+
+const SILENT = new Set(['script', 'style', 'title', 'head', 'template'])
+const LINE = new Set(['p', 'div', 'li', 'tr', 'td', 'th', 'br', 'section', 'h1', 'h2', 'h3', 'h4', 'text', 'tspan', 'figcaption', 'dt', 'dd', 'caption', 'summary'])
+
+/** Attributes by which an element loads something. A link loads by its `rel`. */
+const LOADS: Record<string, readonly string[]> = {
+  script: ['src'], img: ['src', 'srcset'], source: ['src', 'srcset'], video: ['src', 'poster'], audio: ['src'], track: ['src'],
+  iframe: ['src'], embed: ['src'], object: ['data'], input: ['src'], image: ['href', 'xlink:href'], use: ['href', 'xlink:href'], feimage: ['href', 'xlink:href'],
+}
+const LOADING_LINK = /\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|apple-touch-icon|mask-icon)\b/i
+
+const candidates = (name: string, value: string): string[] =>
+  name === 'srcset' ? value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/)[0] ?? '') : [value.trim()]
+
+function loadedBy({ name, attribs }: Element): Resource[] {
+  const loads = name === 'link' ? (LOADING_LINK.test(attribs['rel'] ?? '') ? ['href', 'imagesrcset'] : []) : LOADS[name] ?? []
+  const refresh = name === 'meta' && /refresh/i.test(attribs['http-equiv'] ?? '') ? /url=(.*)$/i.exec(attribs['content'] ?? '')?.[1] : undefined
+  return [
+    ...loads.flatMap((attribute) => candidates(attribute, attribs[attribute] ?? '').map((url) => ({ what: `<${name} ${attribute}>`, url }))),
+    ...cssAddresses(attribs['style'] ?? '').map((url) => ({ what: `style of <${name}>`, url })),
+    ...(refresh === undefined ? [] : [{ what: '<meta refresh>', url: refresh }]),
+  ].filter(({ url }) => url !== '')
+}
+
+const isElement = (node: Node): node is Element => 'attribs' in node
+
+class Reader {
+  page: HtmlPage
+
+  constructor(file: string) {
+    this.page = { file, language: '', title: '', text: '', headings: [], resources: [], links: [], ids: new Set() }
+  }
+
+  read(nodes: Node[], silent = false): void {
+    for (const node of nodes) {
+      if (isElement(node)) this.#element(node, silent)
+      else if (node.type === 'text' && !silent) this.page.text += node.data
+    }
+  }
+
+  #element(element: Element, silent: boolean): void {
+    const { name, attribs, children } = element
+    if (name === 'html') this.page.language = attribs['lang'] ?? ''
+    // An SVG has titles too.
+    if (name === 'title' && !this.page.title) this.page.title = DomUtils.textContent(element).trim()
+    if (name === 'style') this.page.resources.push(...cssAddresses(DomUtils.textContent(element)).map((url) => ({ what: '<style>', url })))
+    if (name === 'a' && attribs['href'] !== undefined) this.page.links.push(attribs['href'])
+    if (attribs['id']) this.page.ids.add(attribs['id'])
+    this.page.resources.push(...loadedBy(element))
+    if (LINE.has(name)) this.page.text += '\n'
+    const level = Number(/^h([1-4])$/.exec(name)?.[1] ?? 0)
+    if (level > 0) this.page.headings.push({ text: DomUtils.textContent(element), level, at: this.page.text.length })
+    this.read(children, silent || (SILENT.has(name) && name !== 'head'))
+    if (LINE.has(name)) this.page.text += '\n'
+  }
+}
+
+/** Reads a page with a parser of its own kind: what a browser would load, follow and show. */
+export function openHtml(file: string, html: string): HtmlPage {
+  const reader = new Reader(file)
+  reader.read(parseDocument(html).childNodes)
+  return reader.page
+}
+
+/**
+ * The text below each of the given titles, up to the next of them; null where a title is no heading.
+ * Titles are looked for in order, so that equal ones are told apart.
+ */
+export function partsBelow({ headings, text }: HtmlPage, titles: readonly string[]): (string | null)[] {
+  let next = 0
+  const starts = titles.map((title) => {
+    const index = headings.findIndex((heading, at) => at >= next && squeeze(heading.text).endsWith(squeeze(title)))
+    if (index < 0) return null
+    next = index + 1
+    return headings[index]?.at ?? null
+  })
+  return starts.map((start, index) => {
+    if (start === null) return null
+    const end = starts.slice(index + 1).find((other) => other !== null) ?? text.length
+    return text.slice(start, end)
+  })
+}

@@ -1,0 +1,102 @@
+import { posix } from 'node:path'
+import type { Fault, Rule } from '../rule.ts'
+import { holds } from '../words.ts'
+import { cssAddresses, isForeign, isOwn, isRooted, scriptAddresses } from './css.ts'
+import { partsBelow, type HtmlPage, type Resource } from './open.ts'
+
+/** The web version: every file by its path from the folder; text of HTML, style, script and data. */
+export interface WebCopy { files: Set<string>; bytes: number; texts: Map<string, string>; pages: Map<string, HtmlPage> }
+
+type WebRule = Rule<WebCopy>
+
+const READING = 'read.html'
+/** Pages without which a host or a reader would be lost. */
+const PAGES = ['index.html', '404.html', READING]
+const ROOTED = /["'`(](\/assets\/[^"'`)\s]*)/g
+
+const missing = (where: string, what: string): Fault => ({ where, what, remedy: 'make the web version again; see scripts/web and scripts/reading' })
+
+const pages: WebRule = {
+  holds: 'start page, 404 and reading page',
+  find: ({ files }) => PAGES.filter((file) => !files.has(file)).map((file) => missing(file, 'this page is missing')),
+}
+
+const slidePages: WebRule = {
+  holds: 'a page for every slide with its heading',
+  find: ({ pages: found }, { slides }) => slides.flatMap(({ no, where, title }) => {
+    const file = `${no}/index.html`
+    const page = found.get(file)
+    if (!page) return [missing(where, `${file} is missing`)]
+    return holds(`${page.text} ${page.title}`, title) ? [] : [missing(where, `${file} does not show its heading`)]
+  }),
+}
+
+const titled: WebRule = {
+  holds: 'a title and its language on every page',
+  find: ({ pages: found }, { dataset: { talk } }) => [...found.values()].flatMap(({ file, title, language }) => [
+    ...(title ? [] : [{ where: file, what: 'it has no title', remedy: 'see scripts/web' }]),
+    ...(language === talk.language ? [] : [{ where: file, what: `its language is "${language}"; expected "${talk.language}"`, remedy: 'see htmlAttrs in scripts/deck/preparser.ts' }]),
+  ]),
+}
+
+const reading: WebRule = {
+  holds: 'every slide on the reading page',
+  find({ pages: found }, { slides }) {
+    const page = found.get(READING)
+    if (!page) return { skipped: `${READING} is missing` }
+    const parts = partsBelow(page, slides.map(({ title }) => title))
+    return slides.filter((_, index) => parts[index] === null).map(({ where }) => missing(where, `${READING} lacks its heading`))
+  },
+}
+
+/** Everything the files load by themselves, with the file it is written in. */
+function* loaded({ pages: found, texts }: WebCopy): Generator<Resource & { file: string }> {
+  for (const page of found.values()) for (const resource of page.resources) yield { file: page.file, ...resource }
+  for (const [file, text] of texts) {
+    const addresses = file.endsWith('.css') ? cssAddresses(text) : /\.m?js$/.test(file) ? scriptAddresses(text) : []
+    for (const url of addresses) yield { file, what: 'an address', url }
+  }
+}
+
+const ownHost: WebRule = {
+  holds: 'nothing loaded from another host',
+  find: (copy) => [...loaded(copy)].filter(({ url }) => isForeign(url))
+    .map(({ file, what, url }) => ({ where: file, what: `${what} asks another host for ${url}`, remedy: 'put the file into public/' })),
+}
+
+const anyPath: WebRule = {
+  holds: 'no address that starts at the host\'s root',
+  find(copy) {
+    const rooted = [...loaded(copy)].filter(({ url }) => isRooted(url)).map(({ file, url }) => ({ file, url }))
+    const literals = [...copy.texts].flatMap(([file, text]) => [...text.matchAll(ROOTED)].map(([, url = '']) => ({ file, url })))
+    const unique = new Map([...rooted, ...literals].map((fault) => [`${fault.file} ${fault.url}`, fault]))
+    return [...unique.values()].map(({ file, url }) => ({ where: file, what: `${url} starts at the host's root, and is lost in a folder`, remedy: 'use addresses relative to the page' }))
+  },
+}
+
+/** The file that a relative address means, as a static host answers it. */
+function fileAt(url: string, from: string): string {
+  const path = decodeURIComponent(url.split(/[?#]/)[0] ?? '')
+  const joined = path === '' ? from : posix.join(posix.dirname(from), path)
+  return joined === '.' || joined.endsWith('/') ? posix.join(joined, 'index.html') : joined
+}
+
+const exists = ({ files }: WebCopy, file: string): boolean => files.has(file) || files.has(posix.join(file, 'index.html'))
+
+/** A 404 page is shown at any depth, so its addresses can't be followed from its own place. */
+const isPlaced = (file: string): boolean => file !== '404.html'
+
+const complete: WebRule = {
+  holds: 'every file and page that is linked',
+  find(copy) {
+    const written = [...copy.pages.values()].filter(({ file }) => isPlaced(file))
+    const wanted = written.flatMap(({ file, resources, links }) => [...resources.map(({ url }) => url), ...links].map((url) => ({ file, url })))
+    const styles = [...copy.texts].filter(([file]) => file.endsWith('.css')).flatMap(([file, text]) => cssAddresses(text).map((url) => ({ file, url })))
+    return [...wanted, ...styles].filter(({ url }) => !isOwn(url) && !isForeign(url) && !isRooted(url) && !/^[a-z][\w+.-]*:/i.test(url))
+      .filter(({ file, url }) => !exists(copy, fileAt(url, file)))
+      .map(({ file, url }) => ({ where: file, what: `${url} leads to no file`, remedy: 'make the web version again, or correct the address' }))
+  },
+}
+
+/** What must be true of the web version. */
+export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete } as const satisfies Record<string, WebRule>

@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-chromium'
+import type { Dataset } from '../../data/schema/index.ts'
+import type { Copy, CopyOptions } from '../copies/context.ts'
+import { COPIES, type CopyName } from '../copies/index.ts'
+import type { Deck } from '../deck/load.ts'
+import { DeckError, messageOf } from '../lib/errors.ts'
+import { ROOT } from '../lib/paths.ts'
+import { differingFigures, wrongFigures, type FigureCopy } from './figures.ts'
+import { OPENERS, type OpenedCopy, type Opener } from './opened.ts'
+import { leaks } from './private-notes.ts'
+import { checkOf, type Check, type Report } from './rule.ts'
+import { talkOf, type Talk } from './talk.ts'
+
+/** What copies are checked against; without `browser` the file that opens by double click is only parsed. */
+export interface VerifyContext {
+  dataset: Dataset
+  deck: Deck
+  options: CopyOptions
+  browser?: Browser | null
+  /** Folder of the deck's components; the project's own by default. */
+  components?: string
+}
+
+interface Opening { name: CopyName; label: string; file: string; copy: OpenedCopy | null; failure: string }
+
+const openerOf = (name: string): Opener | undefined => Object.hasOwn(OPENERS, name) ? OPENERS[name as keyof typeof OPENERS] : undefined
+
+/** Opens one output. What can't be opened is a fault of the copy; a defect of ours is thrown. */
+async function open(dir: string, name: CopyName, file: string, talk: Talk, browser: Browser | null): Promise<Opening> {
+  const opening = { name, label: COPIES[name].label, file, copy: null, failure: '' }
+  const opener = openerOf(name)
+  if (!opener) return opening
+  try {
+    return { ...opening, copy: await opener(join(dir, file), talk, browser) }
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (!missing && !(error instanceof DeckError)) throw error
+    return { ...opening, failure: missing ? 'it was not written' : messageOf(error) }
+  }
+}
+
+const figureCopy = ({ label, copy }: Opening): FigureCopy | null => copy && { label, slideText: copy.slideText, words: copy.words }
+
+const SAME = 'the figures of the slide PDF'
+const PDF: CopyName = 'pdf'
+
+function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
+  if (opening.name === PDF) return []
+  const [own, reference] = [figureCopy(opening), pdf ? figureCopy(pdf) : null]
+  if (!own) return []
+  return [checkOf(SAME, reference ? differingFigures(reference, own, talk) : { skipped: 'there is no slide PDF to compare with' })]
+}
+
+/** The checks that need more than the copy itself: the dataset's figures, the other copies, the private notes. */
+function acrossChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
+  const own = figureCopy(opening)
+  if (!own || !opening.copy) return []
+  return [
+    checkOf('the figures of the dataset', wrongFigures(own, talk)),
+    ...sameAsPdf(opening, pdf, talk),
+    checkOf('no private note', leaks(opening.copy.texts(), talk.secrets)),
+  ]
+}
+
+function unopened({ file, failure }: Opening): Check {
+  if (!failure) return checkOf('opened', { skipped: 'this kind of copy has no rules' })
+  return checkOf('opened', [{ where: file, what: failure, remedy: 'make it with npm run deck, or name the right folder with --out' }])
+}
+
+async function reportOf(dir: string, opening: Opening, pdf: Opening | undefined, talk: Talk): Promise<Report> {
+  const { label, file, copy } = opening
+  if (copy) return { copy: label, file, pages: copy.pages, bytes: copy.bytes, checks: [...copy.checks, ...acrossChecks(opening, pdf, talk)] }
+  const size = await stat(join(dir, file)).then((found) => found.size, () => 0)
+  return { copy: label, file, pages: null, bytes: size, checks: [unopened(opening)] }
+}
+
+/**
+ * Opens the copies that were written into a folder and checks them against the dataset, the deck and one another.
+ * @param names copies to check, as `--only` takes them
+ * @returns one report for each file or folder, in the order of `names`
+ */
+export async function verifyCopies(dir: string, names: readonly CopyName[], context: VerifyContext): Promise<Report[]> {
+  const { browser = null, components = join(ROOT, 'components'), ...source } = context
+  const talk = talkOf({ ...source, components })
+  const openings: Opening[] = []
+  for (const name of names) {
+    const copy: Copy = COPIES[name]
+    for (const file of copy.outputs(source)) openings.push(await open(dir, name, file, talk, browser))
+  }
+  const pdf = openings.find(({ name, copy }) => name === PDF && copy !== null)
+  return Promise.all(openings.map((opening) => reportOf(dir, opening, pdf, talk)))
+}
+
+export { faultLines, hasFaults, noteLines, reportTable, reportText } from './report.ts'
+export type { Check, Report } from './rule.ts'

@@ -1,0 +1,114 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { Browser } from 'playwright-chromium'
+import type { FigureCopy } from './figures.ts'
+import { wordingsOf } from './figures.ts'
+import { openHtml, partsBelow, type HtmlPage } from './html/open.ts'
+import { oneFileRules, openByDoubleClick } from './html/one-file.ts'
+import { webRules, type WebCopy } from './html/web.ts'
+import { handoutRules, sheetText } from './pdf/handout.ts'
+import { openPdf, type PdfCopy } from './pdf/open.ts'
+import { slidePages, slidePdfRules } from './pdf/slides.ts'
+import { openPptx, type PptxCopy } from './pptx/open.ts'
+import { pptxRules } from './pptx/rules.ts'
+import type { PublicText } from './private-notes.ts'
+import { runRules, type Check } from './rule.ts'
+import type { Talk, ToldSlide } from './talk.ts'
+
+/** A copy that could be opened: its own checks, and what the checks across copies need. */
+export interface OpenedCopy {
+  pages: number
+  bytes: number
+  checks: Check[]
+  slideText: FigureCopy['slideText']
+  words: FigureCopy['words']
+  texts: () => PublicText[]
+}
+
+/** Opens the file or folder of one copy. `browser` is null where none may be used. */
+export type Opener = (path: string, talk: Talk, browser: Browser | null) => Promise<OpenedCopy>
+
+const all = (): boolean => true
+
+const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[] => [
+  ...pages.map(({ no, text }) => ({ where: `page ${no}`, text })),
+  { where: 'outline', text: bookmarks.map(({ title }) => title).join('\n') },
+  { where: 'title matter', text: Object.values(matter).join('\n') },
+  { where: 'alternative texts', text: pictures.map(({ alt }) => alt).join('\n') },
+]
+
+const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
+  const pdf = await openPdf(await readFile(path))
+  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: runRules(rules, pdf, talk), slideText: (slide) => slideText(pdf, slide), words: all, texts: () => pdfTexts(pdf) }
+}
+
+function pdfSlideText(pdf: PdfCopy, { no }: ToldSlide): string | null {
+  const pages = slidePages(pdf, no)
+  return pages.length === 0 ? null : pages.map(({ text }) => text).join('\n')
+}
+
+/** Text below each slide's heading. */
+function belowHeadings(page: HtmlPage | undefined, { slides }: Talk): FigureCopy['slideText'] {
+  const parts = page ? partsBelow(page, slides.map(({ title }) => title)) : []
+  return (slide) => parts[slides.indexOf(slide)] ?? null
+}
+
+const openOneFile: Opener = async (path, talk, browser) => {
+  const [html, { size }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
+  const page = openHtml('document', html)
+  const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
+  const checks = runRules(oneFileRules, { bytes: size, page, opened }, talk)
+  return { pages: 1, bytes: size, checks, slideText: belowHeadings(page, talk), words: all, texts: () => [{ where: 'document', text: `${page.text}` }, { where: 'document, as written', text: html }] }
+}
+
+const READ = /\.(?:html|css|m?js|json|txt|xml|svg|webmanifest|map)$|(?:^|\/)_headers$/
+
+async function openFolder(path: string): Promise<WebCopy> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(path, file))).size))
+  const texts = new Map(await Promise.all(files.filter((file) => READ.test(file)).map(async (file) => [file, await readFile(join(path, file), 'utf8')] as const)))
+  const pages = new Map([...texts].filter(([file]) => file.endsWith('.html')).map(([file, text]) => [file, openHtml(file, text)]))
+  return { files: new Set(files), bytes: sizes.reduce((sum, size) => sum + size, 0), texts, pages }
+}
+
+const openWeb: Opener = async (path, talk) => {
+  const web = await openFolder(path)
+  const texts = (): PublicText[] => [
+    ...[...web.texts].map(([where, text]) => ({ where, text })),
+    ...[...web.pages].map(([where, page]) => ({ where, text: page.text })),
+  ]
+  return { pages: web.pages.size, bytes: web.bytes, checks: runRules(webRules, web, talk), slideText: belowHeadings(web.pages.get('read.html'), talk), words: all, texts }
+}
+
+/** An exhibit that became a picture has no figures in words; a chart has those it draws. */
+const pptxWords = ({ slides }: PptxCopy): FigureCopy['words'] => ({ exhibit, text }, { no }) => {
+  const shapes = slides[no - 1]?.shapes ?? []
+  if (!exhibit) return true
+  if (shapes.some(({ kind, words }) => kind === 'picture' && words.includes(exhibit.title))) return false
+  if (!shapes.some(({ kind }) => kind === 'chart') || !exhibit.chart) return true
+  return exhibit.chart.series.some(({ values }) => values.some((value) => value !== null && wordingsOf(value).includes(text)))
+}
+
+const pptxSlideText = ({ slides }: PptxCopy, { no }: ToldSlide): string | null => {
+  const slide = slides[no - 1]
+  return slide ? [slide.title, slide.text, slide.chartText, ...slide.values.flatMap(wordingsOf)].join('\n') : null
+}
+
+const openOffice: Opener = async (path, talk) => {
+  const pptx = openPptx(await readFile(path))
+  const texts = (): PublicText[] => [
+    ...[...pptx.texts].map(([where, text]) => ({ where, text })),
+    ...pptx.slides.flatMap(({ no, text, notes }) => [{ where: `slide ${no}`, text }, { where: `notes of slide ${no}`, text: notes }]),
+  ]
+  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: runRules(pptxRules, pptx, talk), slideText: (slide) => pptxSlideText(pptx, slide), words: pptxWords(pptx), texts }
+}
+
+/** How each kind of copy is opened, by the name that `--only` takes. */
+export const OPENERS = {
+  web: openWeb,
+  pdf: pdfOpener(slidePdfRules, pdfSlideText),
+  handout: pdfOpener(handoutRules, sheetText),
+  html: openOneFile,
+  pptx: openOffice,
+} as const satisfies Record<string, Opener>

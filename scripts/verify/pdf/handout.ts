@@ -1,0 +1,93 @@
+import { sourceRows } from '../../../data/figures/sources.ts'
+import type { Finding, Rule } from '../rule.ts'
+import type { Talk, ToldSlide } from '../talk.ts'
+import { counted, holds, holdsText, squeeze } from '../words.ts'
+import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
+import type { PdfCopy } from './open.ts'
+import { documentRules } from './rules-document.ts'
+
+type PdfRule = Rule<PdfCopy>
+
+const NO_WORDS = 'a handout of several slides a page has no notes and no sources'
+
+/** Slides that have a sheet: a slide that only lists sources is replaced by the references. */
+const sheets = ({ slides }: Talk): ToldSlide[] => slides.filter(({ listsSources }) => !listsSources)
+
+const hasWords = ({ options }: Talk): boolean => options.perPage === '1'
+
+const allText = ({ pages }: PdfCopy): string => pages.map(({ text }) => text).join('\n')
+
+/** Text of the pages from a slide's entry in the outline to the next one's; null where the outline has none. */
+export function sheetText({ bookmarks, pages }: PdfCopy, { title }: ToldSlide): string | null {
+  // The first entry is the document's own; a section may share a slide's name.
+  const starts = bookmarks.flatMap(({ title: name, page }, index) => index > 0 && page !== null ? [{ name, page }] : [])
+  const own = starts.findLast(({ name }) => name.trim() === title)?.page
+  if (own === undefined) return null
+  const next = starts.find(({ page }) => page > own)?.page ?? pages.length + 1
+  return pages.slice(own - 1, next - 1).map(({ text }) => text).join('\n')
+}
+
+const pageCount: PdfRule = {
+  holds: 'a page for every slide',
+  find({ pages }, talk) {
+    const least = Math.ceil(sheets(talk).length / Number(talk.options.perPage))
+    return pages.length >= least ? [] : [{ where: 'document', what: `${counted(pages.length, 'page')} for ${counted(sheets(talk).length, 'slide')}`, remedy: 'make the handout again' }]
+  },
+}
+
+const headings: PdfRule = {
+  holds: 'each slide\'s heading',
+  find: (pdf, talk) => sheets(talk).filter(({ title }) => !holds(allText(pdf), title))
+    .map(({ where }) => ({ where, what: 'its heading is nowhere in the handout', remedy: 'see whether the slide mounts: npm run check' })),
+}
+
+const notes: PdfRule = {
+  holds: 'each reader\'s note',
+  find(pdf, talk): Finding {
+    if (!hasWords(talk)) return { skipped: NO_WORDS }
+    const text = squeeze(allText(pdf))
+    const lost = sheets(talk).filter(({ note }) => !holdsText(text, note))
+    return { faults: lost.map(({ where }) => ({ where, what: 'its note is not in the handout, or not all of it', remedy: 'see noteHtml in scripts/handout/notes.ts' })) }
+  },
+}
+
+const sources: PdfRule = {
+  holds: 'each slide\'s sources with their addresses',
+  find(pdf, talk): Finding {
+    if (!hasWords(talk)) return { skipped: NO_WORDS }
+    const faults = sheets(talk).flatMap((slide) => {
+      const text = squeeze(sheetText(pdf, slide) ?? '')
+      return slide.urls.filter((url) => !text.includes(squeeze(url)))
+        .map((url) => ({ where: slide.where, what: `its sheet lacks the source ${url}`, remedy: 'see sourcesHtml in scripts/handout/sheet.ts' }))
+    })
+    return { faults }
+  },
+}
+
+const references: PdfRule = {
+  holds: 'every source among the references',
+  find(pdf, { dataset }) {
+    const text = squeeze(allText(pdf))
+    return dataset.sources.filter(({ url }) => !text.includes(squeeze(url)))
+      .map(({ id, url }) => ({ where: `sources › ${id}`, what: `${url} is nowhere in the handout`, remedy: 'see referencesHtml in scripts/handout/sheet.ts' }))
+  },
+}
+
+const outline: PdfRule = {
+  holds: 'an outline of sections and slides that leads there',
+  find: (pdf, talk) => outlineFaults(pdf, expectedOutline(sheets(talk))),
+}
+
+const internalLinks: PdfRule = {
+  holds: 'internal links that lead to their sheet or source',
+  find(pdf, talk) {
+    const titles = new Map(talk.slides.map(({ no, title }) => [`sheet-${no}`, title]))
+    const addresses = new Map(sourceRows(talk.dataset).map(({ number, url }) => [`source-${number}`, url]))
+    return linkFaults(pdf, (name) => titles.get(name) ?? addresses.get(name))
+  },
+}
+
+/** What must be true of the handout. */
+export const handoutRules = {
+  pageCount, headings, notes, sources, references, outline, internalLinks, ...documentRules,
+} as const satisfies Record<string, PdfRule>

@@ -1,0 +1,107 @@
+import { counted, holds, squeeze } from '../words.ts'
+import type { Fault, Rule } from '../rule.ts'
+import type { PdfCopy } from './open.ts'
+
+type PdfRule = Rule<PdfCopy>
+
+const MAKE_AGAIN = 'make the copy again with npm run deck'
+const METADATA = 'see what scripts/pdf/metadata.ts writes'
+
+const differing = (found: Record<string, string>, expected: Record<string, string>, where: string): Fault[] =>
+  Object.entries(expected).filter(([field, words]) => !holds(found[field] ?? '', words))
+    .map(([field, words]) => ({ where, what: `its ${field} is "${found[field] ?? ''}"; expected "${words}"`, remedy: METADATA }))
+
+const titleMatter: PdfRule = {
+  holds: 'title, author, subject, keywords and language',
+  find({ matter: { title, author, subject, keywords, language } }, { dataset: { talk } }) {
+    const lost = talk.keywords.filter((keyword) => !holds(keywords, keyword))
+    return [
+      ...differing({ title, author, subject, language }, { title: talk.title, author: talk.retoldAuthor, subject: talk.description, language: talk.language }, 'document'),
+      ...lost.map((keyword) => ({ where: 'document', what: `its keywords lack "${keyword}"`, remedy: METADATA })),
+    ]
+  },
+}
+
+const xmp: PdfRule = {
+  holds: 'an XMP packet that says the same',
+  find: ({ xmp: packet }, { dataset: { talk } }) => packet === null
+    ? [{ where: 'document', what: 'its XMP packet is missing or can\'t be read', remedy: METADATA }]
+    : differing({ ...packet }, { title: talk.title, author: talk.retoldAuthor, language: talk.language }, 'XMP packet'),
+}
+
+const windowTitle: PdfRule = {
+  holds: 'its title in the window bar',
+  find: ({ matter }) => matter.showsTitle ? [] : [{ where: 'document', what: 'a reader\'s window shows the file name, not the title (DisplayDocTitle)', remedy: METADATA }],
+}
+
+const tagged: PdfRule = {
+  holds: 'tagged for screen readers',
+  find: ({ marked, hasTree }) => [
+    ...(marked ? [] : [{ where: 'document', what: 'it is not marked as tagged (MarkInfo)', remedy: 'print with tagged: true' }]),
+    ...(hasTree ? [] : [{ where: 'document', what: 'it has no structure tree', remedy: 'print with tagged: true' }]),
+  ],
+}
+
+const alternatives: PdfRule = {
+  holds: 'words for every picture',
+  find: ({ pictures }) => pictures.filter(({ alt }) => !squeeze(alt)).map(({ page }) => ({
+    where: page === null ? 'document' : `page ${page}`,
+    what: 'a picture in the structure tree has no alternative text',
+    remedy: 'draw it inside <ExhibitSvg :exhibit>, or hide it with aria-hidden="true" if it only decorates',
+  })),
+}
+
+const fonts: PdfRule = {
+  holds: 'every font embedded, none as drawings',
+  find({ fonts: found }) {
+    const faults = found.filter(({ embedded, type3 }) => !embedded || type3).map(({ name, type3 }) => ({
+      where: 'document',
+      what: type3 ? `${name} is a Type 3 font: its letters are drawings` : `${name} is not embedded`,
+      remedy: 'use the fonts of styles/tokens.css',
+    }))
+    return faults.length === 0 && found.length === 0 ? { skipped: 'the file names no font at all' } : faults
+  },
+}
+
+const labels: PdfRule = {
+  holds: 'a label for every page, each once',
+  find: ({ pages }) => pages.filter(({ label }, index) => !label || pages.findIndex((page) => page.label === label) !== index)
+    .map(({ no, label }) => ({ where: `page ${no}`, what: label ? `its label "${label}" is that of another page too` : 'it has no label', remedy: MAKE_AGAIN })),
+}
+
+const noEmptyPage: PdfRule = {
+  holds: 'no page without text',
+  find: ({ pages }) => pages.filter(({ text }) => !squeeze(text))
+    .map(({ no }) => ({ where: `page ${no}`, what: 'it has no text', remedy: 'run npm run check and see whether the slide mounts' })),
+}
+
+const vector: PdfRule = {
+  holds: 'no bitmap',
+  find({ pages, bitmapObjects }) {
+    const faults = pages.filter(({ bitmaps }) => bitmaps > 0).map(({ no, bitmaps }) => ({
+      where: `page ${no}`, what: `it holds ${counted(bitmaps, 'bitmap')}`, remedy: 'remove filters, shadows, canvas and pixel pictures from what it shows',
+    }))
+    const hidden = faults.length === 0 && bitmapObjects > 0
+    return hidden ? [{ where: 'document', what: `it holds ${counted(bitmapObjects, 'bitmap')}`, remedy: 'remove filters, shadows and masks' }] : faults
+  },
+}
+
+const projects: PdfRule = {
+  holds: 'every project by name',
+  find({ pages }, { dataset }) {
+    const text = pages.map((page) => page.text).join('\n')
+    return dataset.projects.filter(({ name }) => !holds(text, name))
+      .map(({ id, name }) => ({ where: `projects › ${id}`, what: `"${name}" is nowhere in the text`, remedy: 'show it on a slide, or see whether its slide mounts' }))
+  },
+}
+
+const secure: PdfRule = {
+  holds: 'https links only',
+  find: ({ pages }) => pages.flatMap(({ no, links }) => links.flatMap(({ url }) => url === null || url.startsWith('https://') ? []
+    : [{ where: `page ${no}`, what: `it links to ${url}`, remedy: 'give sources https addresses, and point at slides by number' }])),
+}
+
+/** Rules that hold for any PDF of a talk. */
+export const documentRules = {
+  titleMatter, xmp, windowTitle, tagged, alternatives, fonts, labels, noEmptyPage, vector, projects, secure,
+} as const satisfies Record<string, PdfRule>

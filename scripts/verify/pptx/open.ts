@@ -1,0 +1,113 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { DomUtils, parseDocument } from 'htmlparser2'
+import { posix } from 'node:path'
+import { DeckError, messageOf } from '../../lib/errors.ts'
+
+type Document = ReturnType<typeof parseDocument>
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
+
+/** A relation from one part to another part or, where `external`, to an address. */
+export interface Relation { from: string; id: string; type: string; target: string; external: boolean }
+/** A picture or graphic frame; decoration needs no words. */
+export interface Shape { kind: 'picture' | 'table' | 'chart'; words: string; decorative: boolean }
+
+/** One slide as an office program shows it, in the order of the presentation. */
+export interface PptxSlide {
+  no: number
+  /** Text of the title placeholder; null where there is none. */
+  title: string | null
+  /** All text on the slide, a paragraph or cell a line. */
+  text: string
+  shapes: Shape[]
+  /** Numbers that its charts draw, and their names. */
+  values: number[]
+  chartText: string
+  notes: string
+}
+
+export interface PptxCopy { bytes: number; parts: Set<string>; relations: Relation[]; slides: PptxSlide[]; texts: Map<string, string>; properties: Record<string, string> }
+
+type Parts = Map<string, Document>
+
+const elements = (name: string, within: Document | Element): Element[] => DomUtils.getElementsByTagName(name, within, true)
+const lines = (within: Document | Element): string => elements('a:p', within).map((paragraph) => elements('a:t', paragraph).map((run) => DomUtils.textContent(run)).join('')).join('\n')
+
+const partOf = (relations: string): string => posix.join(posix.dirname(posix.dirname(relations)), posix.basename(relations, '.rels'))
+
+function relationsOf(parts: Parts): Relation[] {
+  return [...parts].filter(([name]) => name.endsWith('.rels')).flatMap(([name, document]) => elements('Relationship', document).map(({ attribs }) => {
+    const [from, target, external] = [partOf(name), attribs['Target'] ?? '', attribs['TargetMode'] === 'External']
+    return { from, id: attribs['Id'] ?? '', type: posix.basename(attribs['Type'] ?? ''), external, target: external ? target : posix.resolve('/', posix.dirname(from), target).slice(1) }
+  }))
+}
+
+function shapeOf(element: Element): Shape[] {
+  const properties = elements('p:cNvPr', element)[0]
+  const words = properties?.attribs['descr'] ?? ''
+  const decorative = elements('adec:decorative', element).some(({ attribs }) => attribs['val'] !== '0')
+  if (element.name === 'p:pic') return [{ kind: 'picture', words, decorative }]
+  if (elements('a:tbl', element).length > 0) return [{ kind: 'table', words, decorative }]
+  return elements('c:chart', element).length > 0 ? [{ kind: 'chart', words, decorative }] : []
+}
+
+function titleOf(document: Document): string | null {
+  const shape = elements('p:sp', document).find((candidate) => elements('p:ph', candidate).some(({ attribs }) => ['title', 'ctrTitle'].includes(attribs['type'] ?? '')))
+  return shape ? lines(shape) : null
+}
+
+/** Text of the notes: its body placeholder, not the slide's number. */
+function notesOf(document: Document | undefined): string {
+  const body = document && elements('p:sp', document).find((shape) => elements('p:ph', shape).some(({ attribs }) => attribs['type'] === 'body'))
+  return body ? lines(body) : ''
+}
+
+const drawnValues = (chart: Document): number[] => elements('c:val', chart)
+  .flatMap((values) => elements('c:v', values)).map((value) => Number(DomUtils.textContent(value))).filter(Number.isFinite)
+
+function slideOf(part: string, no: number, parts: Parts, relations: Relation[]): PptxSlide {
+  const document = parts.get(part) ?? parseDocument('')
+  const near = (type: string): Document[] => relations.filter((relation) => relation.from === part && relation.type === type).flatMap(({ target }) => parts.get(target) ?? [])
+  const charts = near('chart')
+  return {
+    no,
+    title: titleOf(document),
+    text: lines(document),
+    shapes: [...elements('p:pic', document), ...elements('p:graphicFrame', document)].flatMap(shapeOf),
+    values: charts.flatMap(drawnValues),
+    chartText: charts.map((chart) => elements('c:v', chart).map((value) => DomUtils.textContent(value)).join('\n')).join('\n'),
+    notes: notesOf(near('notesSlide')[0]),
+  }
+}
+
+/** Slides in the order that the presentation lists them, which is not that of their file names. */
+function slidesOf(parts: Parts, relations: Relation[]): PptxSlide[] {
+  const main = 'ppt/presentation.xml'
+  const document = parts.get(main)
+  if (!document) throw new DeckError('it holds no presentation')
+  return elements('p:sldId', document).map(({ attribs }, index) => {
+    const part = relations.find(({ from, id }) => from === main && id === attribs['r:id'])?.target ?? ''
+    return slideOf(part, index + 1, parts, relations)
+  })
+}
+
+function propertiesOf(parts: Parts): Record<string, string> {
+  const core = parts.get('docProps/core.xml')
+  return Object.fromEntries(['dc:title', 'dc:creator', 'dc:subject', 'cp:keywords', 'dc:language']
+    .map((name) => [name, core ? elements(name, core).map((element) => DomUtils.textContent(element)).join() : '']))
+}
+
+/**
+ * Opens an office file: unpacks it and reads its parts with a parser that had no part in writing it.
+ * @throws DeckError when it is no presentation
+ */
+export function openPptx(bytes: Uint8Array): PptxCopy {
+  try {
+    const files = Object.entries(unzipSync(bytes))
+    const texts = new Map(files.filter(([name]) => /\.(?:xml|rels)$/.test(name)).map(([name, part]) => [name, strFromU8(part)]))
+    const parts: Parts = new Map([...texts].map(([name, text]) => [name, parseDocument(text, { xmlMode: true })]))
+    const relations = relationsOf(parts)
+    return { bytes: bytes.length, parts: new Set(files.map(([name]) => name)), relations, slides: slidesOf(parts, relations), texts, properties: propertiesOf(parts) }
+  } catch (error) {
+    throw new DeckError(`can't be read as a presentation: ${messageOf(error)}`, { cause: error })
+  }
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { exhibit, EXHIBITS, type Exhibit } from '../../data/exhibits/index.ts'
+import { sourceLine } from '../../data/figures/sources.ts'
+import type { Dataset } from '../../data/schema/index.ts'
+import type { CopyOptions } from '../copies/context.ts'
+import type { Deck, Slide } from '../deck/load.ts'
+import { plainLine, plainText } from '../pptx/markdown.ts'
+import { privateNotes, type PrivateNotes } from './private-notes.ts'
+
+/** An exhibit on a slide; `drawn` where its component is a picture rather than a table or a list. */
+export interface ShownExhibit { tag: string; exhibit: Exhibit; drawn: boolean }
+
+/** What every copy must say of one slide. */
+export interface ToldSlide {
+  no: number
+  /** How messages name the slide. */
+  where: string
+  title: string
+  section: string
+  /** The reader's note without Markdown. */
+  note: string
+  exhibits: ShownExhibit[]
+  /** Ids of the figures its body states. */
+  figures: string[]
+  /** Addresses of the sources that its footer links, and of all its sources. */
+  linked: string[]
+  urls: string[]
+  /** True where it shows nothing but a list of sources. */
+  listsSources: boolean
+}
+
+/** What the copies are checked against. */
+export interface Talk { dataset: Dataset; options: CopyOptions; slides: ToldSlide[]; secrets: PrivateNotes }
+
+/** What the talk is known from. `components` is the folder of the deck's components. */
+export interface TalkSource { dataset: Dataset; deck: Deck; options: CopyOptions; components: string }
+
+const SOURCES = 'SourceList'
+const DRAWS = /<(?:ExhibitSvg|DiagramView)[\s>]/
+
+/** Tags of components that draw their exhibit as one picture, read from their templates. */
+function drawnTags(components: string): Set<string> {
+  const files = readdirSync(components, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.vue'))
+  return new Set(files.filter((file) => DRAWS.test(readFileSync(join(components, file), 'utf8'))).map((file) => basename(file, '.vue')))
+}
+
+function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlide {
+  const title = plainLine(slide.title)
+  const tags = slide.tags.filter(({ name }) => name in EXHIBITS)
+  const urlOf = (id: string): string => dataset.sources.find((source) => source.id === id)?.url ?? id
+  return {
+    no: slide.no,
+    where: `slide ${slide.no} (line ${slide.line}, "${title}")`,
+    title,
+    section: slide.section,
+    note: plainText(slide.note).replaceAll('•', ''),
+    exhibits: tags.map(({ name, attributes }) => ({ tag: name, exhibit: exhibit(dataset, name, attributes['of']), drawn: drawn.has(name) })),
+    figures: slide.tags.flatMap(({ name, attributes: { of } }) => name === 'Figure' && of !== undefined ? [of] : []),
+    linked: sourceLine(dataset, slide.sources).shown.map(({ url }) => url),
+    urls: slide.sources.map(urlOf),
+    listsSources: tags.length > 0 && tags.every(({ name }) => name === SOURCES),
+  }
+}
+
+/** What the copies of a deck must say, from the dataset and the parsed Markdown. */
+export function talkOf({ dataset, deck, options, components }: TalkSource): Talk {
+  const drawn = drawnTags(components)
+  return { dataset, options, slides: deck.slides.map((slide) => toldSlide(slide, dataset, drawn)), secrets: privateNotes(deck, dataset) }
+}

@@ -1,0 +1,46 @@
+/** How text that went through a PDF, an office file or a script is compared with what was written. */
+
+/** Letters, digits and percent signs alone, lower case: spaces, line breaks, hyphens and quotes differ from copy to copy. */
+export const squeeze = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}%]/gu, '')
+
+/** Whether a text holds some words, whatever the breaks between them. Words without a letter or digit are never missed. */
+export const holds = (text: string, words: string): boolean => squeeze(text).includes(squeeze(words))
+
+/** Every run of `size` words, squeezed; the whole text where it has fewer. */
+export function shingles(text: string, size: number): string[] {
+  const words = text.split(/\s+/).map(squeeze).filter(Boolean)
+  if (words.length === 0) return []
+  const count = Math.max(1, words.length - size + 1)
+  return Array.from({ length: count }, (_, start) => words.slice(start, start + size).join(''))
+}
+
+const NOTE_SHINGLE = 4
+
+/**
+ * Whether a longer text is all there. One page break or footer in between is allowed for: it costs
+ * one shingle less than a shingle has words, while a lost clause of four words costs more.
+ */
+export function holdsText(squeezed: string, text: string): boolean {
+  const missing = shingles(text, NOTE_SHINGLE).filter((shingle) => !squeezed.includes(shingle))
+  return missing.length === 0 || (shingles(text, NOTE_SHINGLE).length > NOTE_SHINGLE && missing.length < NOTE_SHINGLE)
+}
+
+/** Whether a text shows a figure as such: `2%`, but not the end of `12%` or the start of `2%–3%` typed as `2.5%`. */
+export function showsFigure(text: string, figure: string): boolean {
+  const plain = text.normalize('NFKC')
+  const wanted = figure.normalize('NFKC')
+  for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + 1)) {
+    const [before, after] = [plain.slice(Math.max(0, at - 2), at), plain.slice(at + wanted.length).slice(0, 2)]
+    if (!/[\p{L}\d]$|\d[.,]$/u.test(before) && !/^(?:[\d%]|[.,]\d)/.test(after)) return true
+  }
+  return false
+}
+
+/** `1 page`, `2 pages`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** The beginning of a text, for a message. */
+export const excerpt = (text: string, length = 60): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > length ? `${line.slice(0, length - 1).trimEnd()}…` : line
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Rendering } from '../copies/context.ts'
+import { DeckError } from '../lib/errors.ts'
+import { deckMarkup } from '../render/markup.ts'
+import { builtFiles, takeManifest } from './built-files.ts'
+import { writeOffline } from './offline/write.ts'
+import { webPages } from './page/pages.ts'
+import { normalSiteUrl, READING_PAGE, type Site } from './page/site.ts'
+import { socialCard, writeCard, writeIcons } from './pictures.ts'
+
+function siteUrlOf(given: string): string {
+  try {
+    return normalSiteUrl(given)
+  } catch (error) {
+    throw new DeckError(`--site-url ${given}: expected an address such as https://example.org/talk/`, { cause: error })
+  }
+}
+
+async function siteOf({ dataset, deck, webDir, options, origin }: Rendering): Promise<Site> {
+  const article = dataset.sources.find(({ id }) => id === dataset.talk.retells)
+  if (!article) throw new DeckError(`talk › retells: no source "${dataset.talk.retells}". Expected the id of a source.`)
+  const width = Number(deck.headmatter['canvasWidth'] ?? 980)
+  const [across = 16, down = 9] = String(deck.headmatter['aspectRatio'] ?? '16/9').split(/[/:x]/).map(Number)
+  return {
+    talk: dataset.talk,
+    article,
+    slides: deck.slides,
+    files: builtFiles(await takeManifest(webDir)),
+    canvas: { width, height: Math.ceil(width * down / across) },
+    url: siteUrlOf(options.siteUrl),
+    origin,
+  }
+}
+
+async function writePages(webDir: string, pages: Map<string, string>): Promise<void> {
+  await Promise.all([...pages].map(async ([name, text]) => {
+    await mkdir(dirname(join(webDir, name)), { recursive: true })
+    await writeFile(join(webDir, name), text)
+  }))
+}
+
+/**
+ * Makes a static site of the web build: a page a slide and view, metadata, icons, link preview, offline copy.
+ * Runs while the print page is open, which it reads and leaves as it is, and after the reading page is written.
+ * @throws DeckError when the site's address is none
+ */
+export async function finishWeb(rendering: Rendering): Promise<void> {
+  const { webDir, print, browser, origin } = rendering
+  const site = await siteOf(rendering)
+  const markup = await deckMarkup(print.page, 'canvas')
+  await writePages(webDir, webPages(site, markup, existsSync(join(webDir, READING_PAGE)) ? [READING_PAGE] : []))
+  await writeIcons(browser, webDir)
+  await writeCard(await socialCard(browser, origin), webDir)
+  await writeOffline(webDir)
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { build } from 'vite'
+
+const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/
+/** Not for visitors: read by hosts, by crawlers, or the worker itself. */
+const LEFT_OUT = /^(?:_headers|robots\.txt|sitemap\.xml|og\.png|sw\.js|print\/.*)$/
+
+const REGISTER = `{const worker=new URL('sw.js',document.currentScript.src)
+addEventListener('load',()=>{navigator.serviceWorker?.register(worker).catch(()=>{})})}
+`
+
+interface Kept { url: string, revision: string | null }
+
+async function keptFile(dir: string, url: string): Promise<Kept> {
+  if (HASHED.test(url)) return { url, revision: null }
+  const bytes = await readFile(join(dir, url))
+  return { url, revision: createHash('sha256').update(bytes).digest('hex').slice(0, 16) }
+}
+
+/** Every file that a visitor may need, with what tells its versions apart. */
+export async function filesToKeep(dir: string): Promise<Kept[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const urls = entries.filter((entry) => entry.isFile())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((url) => !LEFT_OUT.test(url))
+  return Promise.all(urls.sort().map((url) => keptFile(dir, url)))
+}
+
+async function bundledWorker(files: Kept[]): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    root: import.meta.dirname,
+    define: { '__FILES__': JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, lib: { entry: join(import.meta.dirname, 'worker.ts'), formats: ['iife'], name: 'worker' } },
+  })
+  const [output] = Array.isArray(result) ? result : [result]
+  const chunk = output && 'output' in output ? output.output[0] : undefined
+  if (!chunk) throw new Error('Vite built no service worker')
+  return chunk.code
+}
+
+/**
+ * Writes the service worker and the script that registers it. Runs when every other file is in place.
+ * A new version is fetched in the background and takes over when the last tab of the old one is closed,
+ * so that nothing changes under a speaker.
+ */
+export async function writeOffline(webDir: string): Promise<void> {
+  await writeFile(join(webDir, 'offline.js'), REGISTER)
+  await writeFile(join(webDir, 'sw.js'), await bundledWorker(await filesToKeep(webDir)))
+}

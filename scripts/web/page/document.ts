@@ -1,0 +1,38 @@
+import { EARLY_SCRIPT } from './early.ts'
+import { escapeText } from './escape.ts'
+import { metadataTags, type Metadata } from './metadata.ts'
+import { webPolicy } from './policy.ts'
+import { READING_PAGE, type Site } from './site.ts'
+
+/** One page: `root` leads from its folder to the web version's, and ends with a slash. */
+export interface PageParts { page: Metadata, root: string, scripts: string[], body: string }
+
+/** A page of the web version: metadata, policy, files, and what shows before JavaScript runs. */
+export function pageHtml(site: Site, { page, root, scripts, body }: PageParts): string {
+  const { entry, style, fonts } = site.files
+  return `<!doctype html>
+<html lang="${escapeText(site.talk.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeText(webPolicy([EARLY_SCRIPT]))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeText(page.title)}</title>
+<script>${EARLY_SCRIPT}</script>
+${fonts.map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
+<link rel="stylesheet" href="${root}${style}">
+<script type="module" src="${root}${entry}"></script>
+${scripts.map((script) => `<link rel="modulepreload" href="${root}${script}">`).join('\n')}
+<script src="${root}offline.js" defer></script>
+${metadataTags(page, site, root)}
+</head>
+<body>
+${body}
+<div id="app"></div>
+</body>
+</html>
+`
+}
+
+/** Said where JavaScript is off on a page that needs it. */
+export const needsScript = (root: string): string =>
+  `<noscript><main class="plain"><p>This view needs JavaScript. The talk can be read without: <a href="${root}${READING_PAGE}">reading page</a>, <a href="${root}">slides</a>.</p></main></noscript>`

@@ -1,0 +1,53 @@
+import type { DeckMarkup } from '../../render/markup.ts'
+import { needsScript, pageHtml } from './document.ts'
+import { EARLY_SCRIPT } from './early.ts'
+import { notFoundPage } from './not-found.ts'
+import { headersFile } from './policy.ts'
+import { robotsTxt, sitemapXml } from './sitemap.ts'
+import type { Site } from './site.ts'
+import { slidePage } from './slide.ts'
+
+/** Views that need the app, with the titles of their pages before it runs. */
+const VIEWS = { overview: 'Overview', presenter: 'Presenter', notes: 'Notes', 'notes-edit': 'Notes', entry: 'Views', print: 'Print' } as const
+
+/** Rules that came with a slide's own drawing: they name its ids, `#s5-1`. */
+const rulesOf = (css: string, no: number): string =>
+  css.split('\n').filter((rule) => rule.includes(`#s${no}-`)).join('\n')
+
+const viewPage = (site: Site, title: string, path: string, root: string): string => pageHtml(site, {
+  page: { title: `${title} · ${site.talk.title}`, description: site.talk.description, path, indexed: false },
+  root,
+  scripts: site.files.ofSlide(2),
+  body: needsScript(root),
+})
+
+function slidePages(site: Site, { slides, css }: DeckMarkup): [string, string][] {
+  return slides.flatMap((slide): [string, string][] => {
+    const whole = { ...slide, css: rulesOf(css, slide.no) }
+    const page: [string, string] = [`${slide.no}/index.html`, slidePage(site, whole, '../')]
+    return slide.no === 1 ? [['index.html', slidePage(site, whole, './')], page] : [page]
+  })
+}
+
+function viewPages(site: Site): [string, string][] {
+  const presenters = site.slides.map(({ no }): [string, string] =>
+    [`presenter/${no}/index.html`, viewPage(site, VIEWS.presenter, `presenter/${no}/`, '../../')])
+  return [...Object.entries(VIEWS).map(([name, title]): [string, string] => [`${name}/index.html`, viewPage(site, title, `${name}/`, '../')]), ...presenters]
+}
+
+/**
+ * All pages of the web version by file name: every address of the app is a folder with a page in it, so
+ * that any static host answers deep links and reloads with 200 and all others with 404.
+ * @param extra further pages for the sitemap, relative to the site
+ */
+export function webPages(site: Site, markup: DeckMarkup, extra: string[]): Map<string, string> {
+  const { url, slides, talk } = site
+  const listed = ['', ...slides.slice(1).map(({ no }) => `${no}/`), ...extra]
+  return new Map([
+    ...slidePages(site, markup),
+    ...viewPages(site),
+    ['404.html', notFoundPage(site)],
+    ['_headers', headersFile([EARLY_SCRIPT])],
+    ...url ? [['sitemap.xml', sitemapXml(url, listed, talk.asOf)], ['robots.txt', robotsTxt(url)]] as const : [],
+  ])
+}

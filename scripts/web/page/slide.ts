@@ -1,0 +1,43 @@
+import { mapAssets, type SlideMarkup } from '../../render/markup.ts'
+import { pageHtml } from './document.ts'
+import { slideMetadata } from './metadata.ts'
+import { READING_PAGE, type Site } from './site.ts'
+
+/** A slide as the print page shows it, and the rules that came with its drawing. */
+export interface StaticSlide extends SlideMarkup { css: string }
+
+const slidePath = (no: number): string => no === 1 ? '' : `${no}/`
+
+/** Links between slides come as `#5`; on a page of its own each slide is a folder. */
+const withSlideLinks = (html: string, root: string): string =>
+  html.replace(/(<a\b[^>]*?\shref=")#(\d+)"/g, (_whole, start: string, no: string) => `${start}${root}${slidePath(Number(no))}"`)
+
+/** Ways on for readers without JavaScript. */
+function plainNavigation(no: number, { slides }: Site, root: string): string {
+  const to = (target: number, rel: string, label: string): string =>
+    slides[target - 1] ? `<a rel="${rel}" href="${root}${slidePath(target) || './'}">${label}</a>` : ''
+  const links = [
+    to(no - 1, 'prev', 'Previous slide'), `<span>${no} of ${slides.length}</span>`, to(no + 1, 'next', 'Next slide'),
+    `<a href="${root}${READING_PAGE}#slide-${no}">Reading page</a>`,
+  ]
+  return `<noscript><nav class="plain-nav" aria-label="Slides">${links.filter(Boolean).join(' ')}</nav></noscript>`
+}
+
+/**
+ * The page of one slide: the slide itself as static markup, scaled to the window by CSS, until the app has drawn the same.
+ * @param root leads to the web version's folder, with a slash at its end
+ */
+export function slidePage(site: Site, slide: StaticSlide, root: string): string {
+  const own = site.slides[slide.no - 1]
+  if (!own) throw new RangeError(`slide ${slide.no} is not in the deck`)
+  const { width, height } = site.canvas
+  const html = withSlideLinks(mapAssets(slide.html, site.origin, (path) => root + path.slice(1)), root)
+  const style = slide.css && `<style>${slide.css.replaceAll('</', '<\\/')}</style>\n`
+  return pageHtml(site, {
+    page: slideMetadata(own, site),
+    root,
+    scripts: site.files.ofSlide(slide.no),
+    body: `${style}<main id="first-paint" style="--width:${width}px;--height:${height}px"><div class="canvas">${html}</div></main>
+${plainNavigation(slide.no, site, root)}`,
+  })
+}

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-chromium'
+import { CARD_SIZE, SOCIAL_CARD } from './page/site.ts'
+
+const ICONS = { 'favicon-32.png': 32, 'apple-touch-icon.png': 180 } as const
+
+async function writeIcon(browser: Browser, svg: string, file: string, size: number): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: size, height: size } })
+  try {
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw;height:100vh}</style>${svg}`)
+    await page.screenshot({ path: file, omitBackground: true })
+  } finally {
+    await page.close()
+  }
+}
+
+/** Icons that need pixels, drawn from `favicon.svg` by the browser at hand. */
+export async function writeIcons(browser: Browser, webDir: string): Promise<void> {
+  const svg = await readFile(join(webDir, 'favicon.svg'), 'utf8')
+  for (const [name, size] of Object.entries(ICONS)) await writeIcon(browser, svg, join(webDir, name), size)
+}
+
+/**
+ * The cover at the size of a link preview, 1200 × 630.
+ * @param origin the served web version, without trailing slash
+ */
+export async function socialCard(browser: Browser, origin: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: CARD_SIZE, colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
+  try {
+    await page.goto(`${origin}/1/`, { waitUntil: 'commit' })
+    await page.locator('#app .slidev-page h1').first().waitFor()
+    await page.locator('#first-paint').waitFor({ state: 'detached' })
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    return await page.screenshot()
+  } finally {
+    await page.close()
+  }
+}
+
+export const writeCard = (card: Buffer, dir: string): Promise<void> => writeFile(join(dir, SOCIAL_CARD), card)

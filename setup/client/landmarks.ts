@@ -1,0 +1,70 @@
+/**
+ * Names and roles that Slidev's views lack, set from outside: its components offer no way in. axe-core
+ * finds content outside landmarks on every view, and previews of slides whose links can be reached by Tab.
+ * Upstream: slidevjs/slidev has no open issue on landmarks (November 2026).
+ */
+const ATTRIBUTES: readonly (readonly [selector: string, attributes: Readonly<Record<string, string>>])[] = [
+  ['#page-root #slide-content', { role: 'main' }],
+  ['.slidev-presenter', { role: 'main' }],
+  ['.grid-section.next .slidev-slide-container, .overview-slide-block .slidev-slide-container', { inert: '' }],
+  ['nav:has(> div > .slidev-icon-btn)', { 'aria-label': 'Slide controls' }],
+  ['nav:has(+ main)', { 'aria-label': 'Slides' }],
+  ['main.of-auto + .absolute', { 'role': 'region', 'aria-label': 'Totals' }],
+  ['#slidev-goto-dialog', { 'role': 'search', 'aria-label': 'Go to a slide' }],
+  ['#slidev-goto-input', { 'aria-label': 'Number of a slide, or words of its title' }],
+  ['#app > .fixed.z-modal.overflow-y-auto', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
+  ['#app > .fixed.z-modal.overflow-y-auto .slidev-slide-container', { inert: '' }],
+  ['#app > .fixed.z-modal.top-4', { 'role': 'navigation', 'aria-label': 'Overview' }],
+  ['#app > .fixed.grid.z-modal', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'About' }],
+  ['.select-list .item', { role: 'button', tabindex: '0' }],
+  // A built deck can't save notes.
+  ...import.meta.env.PROD ? [['a[href$="notes-edit"]', { style: 'display: none' }] as const] : [],
+  ['.notes-resizer, .notes-row-resizer, .notes-vertical-resizer, .notes-vertical-resizer-left', { 'aria-hidden': 'true' }],
+]
+
+/** Views whose outermost element is a plain box: notes, entry, not found. */
+function ensureMain(app: Element): void {
+  if (app.querySelector('main, [role="main"]')) return
+  const boxes = [...app.children].filter((child) => !child.matches('.fixed, #slidev-goto-dialog'))
+  if (boxes.length === 1) boxes[0]?.setAttribute('role', 'main')
+}
+
+/** Whatever lies behind a dialog is out of reach while it is open. */
+function holdBackground(app: Element): void {
+  const open = app.querySelector(':scope > [aria-modal="true"]') !== null
+  for (const child of app.querySelectorAll(':scope > #page-root, :scope > .slidev-presenter')) child.toggleAttribute('inert', open)
+}
+
+function label(app: Element): void {
+  for (const [selector, attributes] of ATTRIBUTES) {
+    for (const element of document.querySelectorAll(selector)) {
+      for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+    }
+  }
+  ensureMain(app)
+  holdBackground(app)
+}
+
+/** Enter and Space do on Slidev's clickable boxes what they do on buttons; Escape closes its dialogs. */
+function addKeys(event: KeyboardEvent): void {
+  const target = event.target as Element | null
+  if ((event.key === 'Enter' || event.key === ' ') && target?.matches('.select-list .item')) {
+    event.preventDefault()
+    ;(target as HTMLElement).click()
+  }
+  if (event.key === 'Escape') document.querySelector<HTMLElement>('#app > .fixed.grid.z-modal > .absolute')?.click()
+}
+
+/** Labels Slidev's views now and whenever they change. Not in print: its pages are labelled where they are made. */
+export function labelViews(): void {
+  const app = document.getElementById('app')
+  if (!app) return
+  let due = 0
+  const schedule = (): void => {
+    cancelAnimationFrame(due)
+    due = requestAnimationFrame(() => label(app))
+  }
+  new MutationObserver(schedule).observe(app, { childList: true, subtree: true })
+  document.addEventListener('keydown', addKeys)
+  schedule()
+}

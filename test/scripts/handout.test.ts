@@ -1,0 +1,333 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Browser, Page } from 'playwright-chromium'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exhibit } from '../../data/exhibits/index.ts'
+import { launchBrowser } from '../../scripts/browser/launch.ts'
+import { loadDeck, type Deck } from '../../scripts/deck/load.ts'
+import { PAPERS, PER_PAGE } from '../../scripts/copies/context.ts'
+import { handoutName } from '../../scripts/handout/index.ts'
+import { handoutHtml, inGrids, runningHeads } from '../../scripts/handout/html.ts'
+import { handoutOf } from '../../scripts/handout/model.ts'
+import { noteHtml } from '../../scripts/handout/notes.ts'
+import { layoutOf, type HandoutOptions } from '../../scripts/handout/paper.ts'
+import { handoutPdf } from '../../scripts/handout/pdf.ts'
+import { sheetHtml } from '../../scripts/handout/sheet.ts'
+import { cssString } from '../../scripts/handout/style.ts'
+import { serveDeck, type StaticServer } from '../../scripts/render/server.ts'
+import { tiny } from '../fixture/tiny.ts'
+
+const STARS = exhibit(tiny, 'StarBars')
+const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line + 1} of a long note.`).join('\n\n')
+
+const MARKDOWN = `---
+theme: default
+section: Opening
+minutes: 1
+---
+
+# Stars & <more>
+
+<StarBars />
+
+<!--
+Stars are *attention*. <b>No tag runs</b> here.
+
+[private]
+SECRET-ASIDE
+-->
+
+---
+section: Opening
+---
+
+# A slide with a long note
+
+<ProjectTable />
+
+<!--
+${LONG}
+-->
+
+---
+section: Close
+---
+
+# Nothing to see
+
+Text only.
+
+---
+section: Sources
+---
+
+# Sources
+
+<SourceList of="1" />
+
+<!--
+Numbers.
+
+[private]
+SECRET-ASIDE
+-->
+`
+
+const HOOK = 60_000
+const SHEETS: HandoutOptions = { paper: 'a4', perPage: '1', lines: false }
+let folder: string
+let deck: Deck
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'deck-handout-'))
+  await writeFile(join(folder, 'slides.md'), MARKDOWN)
+  deck = await loadDeck(join(folder, 'slides.md'), tiny)
+}, HOOK)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('the words of a handout', () => {
+  it('number the sources of a slide as the references do', () => {
+    const { sheets, references } = handoutOf(deck, tiny, {})
+    expect(references.map(({ number, id }) => [number, id])).toEqual(tiny.sources.map(({ id }, index) => [index + 1, id]))
+    for (const source of sheets.flatMap(({ sources }) => sources)) expect(references[source.number - 1]?.url).toBe(source.url)
+    expect(sheets[0]?.sources.map(({ id }) => id)).toEqual(STARS.sources)
+  })
+
+  it('have tables for those exhibits only that the picture does not show legibly', () => {
+    const { sheets } = handoutOf(deck, tiny, { 1: [STARS.title], 2: ['another picture'] })
+    expect(sheets.map(({ tables }) => tables.map(({ title }) => title))).toEqual([[STARS.title], [], []])
+  })
+
+  it('put the references in the place of slides that only list sources', () => {
+    const { sheets, replaced, references } = handoutOf(deck, tiny, {})
+    expect(sheets.map(({ no }) => no)).toEqual([1, 2, 3])
+    expect(replaced).toEqual([4])
+    const cited = references.find(({ id }) => id === STARS.sources[0])
+    expect(cited?.slides).toContain(1)
+    expect(references.flatMap(({ slides }) => slides)).not.toContain(4)
+  })
+
+  it('never hold a private note', () => {
+    expect(JSON.stringify(handoutOf(deck, tiny, {}))).not.toContain('SECRET')
+    expect(deck.slides[0]?.hasPrivateNote).toBe(true)
+  })
+})
+
+describe('the sheet of a slide', () => {
+  it('shows a note as Markdown, and tags in it as typed', () => {
+    expect(noteHtml('Stars are *attention*. <img src=x onerror=alert(1)>')).toBe('<p>Stars are <em>attention</em>. &lt;img src=x onerror=alert(1)&gt;</p>')
+    expect(noteHtml(' \n')).toBe('')
+  })
+
+  it('escapes titles, and prints each address in full as a link', () => {
+    const html = sheetHtml(handoutOf(deck, tiny, { 1: [STARS.title] }).sheets[0]!)
+    expect(html).toContain('Stars &#38; &#60;more&#62;</h2>')
+    expect(html).toContain('<a class="ho-address" href="https://example.org/article">https://example.org/article</a>')
+    for (const row of STARS.rows) expect(html).toContain(`>${row[0]}</th>`)
+  })
+
+  it('lists source, publisher and date', () => {
+    const html = handoutHtml(handoutOf(deck, tiny, {}), layoutOf(SHEETS))
+    expect(html).toContain('<cite>Tiny mesh</cite>. Ann Author, 30 December 2021.')
+    expect(html).toContain('<cite>Tiny survey</cite>. Tiny Vendor, June 2021 (read in a copy).')
+    expect(html).toContain('<cite>Tiny repository</cite>. Tiny Project, undated.')
+  })
+})
+
+describe('the paper', () => {
+  const options = PAPERS.flatMap((paper) => PER_PAGE.flatMap((perPage) => [true, false].map((lines) => ({ paper, perPage, lines }))))
+
+  it.each(options)('$paper, $perPage-up, lines $lines: slides and their captions fit the page', (given) => {
+    const { width, height, slide, grid } = layoutOf(given)
+    const lines = grid.lines === 'beside' ? 2 : 1
+    expect(grid.columns * grid.rows).toBe(Number(given.perPage))
+    expect(grid.columns * slide * lines).toBeLessThanOrEqual(width)
+    expect(grid.rows * (slide * 9 / 16 + 8 + (grid.lines === 'below' ? 20 : 0))).toBeLessThanOrEqual(height)
+    expect(slide).toBeGreaterThan(75)
+  })
+
+  it('is in the file name', () => {
+    expect(handoutName('talk', SHEETS)).toBe('talk-handout.pdf')
+    expect(handoutName('talk', { paper: 'letter', perPage: '4', lines: false })).toBe('talk-handout-letter-4up.pdf')
+  })
+
+  it('says which slides a page shows', () => {
+    const handout = handoutOf(deck, tiny, {})
+    const two = layoutOf({ paper: 'a4', perPage: '2', lines: false })
+    expect(inGrids(handout.sheets, two).map((page) => page.map(({ no }) => no))).toEqual([[1, 2], [3]])
+    expect([...runningHeads(handout, two).values()]).toEqual(['Slides 1 to 2', 'Slide 3', 'References'])
+    expect([...runningHeads(handout, layoutOf(SHEETS)).values()]).toEqual(['Opening · slide 1', 'Opening · slide 2', 'Close · slide 3', 'References'])
+  })
+
+  it('takes any title into its header', () => {
+    expect(cssString('a "b" \\ }\nc')).toBe('"a \\22 b\\22  \\5c  \\7d \\a c"')
+    expect(cssString('Tag für Tag – ’21, 网格')).toBe('"Tag für Tag – \\2019 21, 网格"')
+  })
+})
+
+const frame = (title: string, more: string): string =>
+  `<figure class="x-frame"><div class="x-body"><svg role="img" aria-label="picture" viewBox="0 0 9 9"><rect width="9" height="9"/></svg></div><figcaption class="x-caption"> ${title} <button>Table</button></figcaption>${more}</figure>`
+const container = (no: number, body: string): string =>
+  `<div id="00${no}-01" class="print-slide-container" style="width: 1280px; height: 720px"><section class="slide">${body}</section></div>`
+const PRINT_PAGE = `<!doctype html><html lang="en" class="print"><title>Deck</title>
+<style>@page { size: 1280px 720px; margin: 0 } body { margin: 0; font: 26px sans-serif } .print-slide-container { position: relative; overflow: hidden; break-after: page } dialog { display: none }</style>
+<body><div id="app">${[
+  container(1, `<h1 id="slide-1">PICTURE-ONE</h1>${frame(STARS.title, '<dialog class="x-dialog"></dialog>')}`),
+  container(2, `<h1>PICTURE-TWO</h1><a href="#slide-1">back</a> <a href="#slide-4">sources</a>${frame('a list', '')}`),
+  container(3, '<h1>PICTURE-THREE</h1><div style="position: absolute; left: 1200px; width: 900px">wide</div>'),
+  container(4, '<h1 id="slide-4">PICTURE-FOUR</h1>'),
+].join('')}</div></body></html>`
+
+/** A printed PDF, opened again. */
+class Opened {
+  private readonly document: PDFDocumentProxy
+  constructor(document: PDFDocumentProxy) { this.document = document }
+  static from = async (bytes: Uint8Array): Promise<Opened> => new Opened(await getDocument({ data: bytes.slice(), verbosity: 0 }).promise)
+  get pages(): number { return this.document.numPages }
+  labels = (): Promise<string[] | null> => this.document.getPageLabels()
+  async info(): Promise<Record<string, unknown>> {
+    return (await this.document.getMetadata()).info as Record<string, unknown>
+  }
+
+  async text(page: number): Promise<string> {
+    const { items } = await (await this.document.getPage(page)).getTextContent()
+    return items.map((item) => 'str' in item ? item.str : '').join(' ').replace(/\s+/g, ' ')
+  }
+
+  /** Size in pt of the words on a page that begin so. */
+  async size(page: number, words: string): Promise<number> {
+    const { items } = await (await this.document.getPage(page)).getTextContent()
+    const found = items.find((item) => 'str' in item && item.str.startsWith(words))
+    return found && 'transform' in found ? Number(found.transform[0]) : 0
+  }
+
+  texts = (): Promise<string[]> => Promise.all(Array.from({ length: this.pages }, (_, index) => this.text(index + 1)))
+  async landing(target: string | unknown[] | null): Promise<number> {
+    const place = typeof target === 'string' ? await this.document.getDestination(target) : target
+    return place ? await this.document.getPageIndex(place[0] as Parameters<PDFDocumentProxy['getPageIndex']>[0]) + 1 : 0
+  }
+
+  async links(page: number): Promise<{ url: string | undefined, page: number }[]> {
+    const annotations = await (await this.document.getPage(page)).getAnnotations()
+    return Promise.all(annotations.filter(({ subtype }) => subtype === 'Link')
+      .map(async ({ url, dest }) => ({ url, page: dest ? await this.landing(dest) : 0 })))
+  }
+
+  async outline(): Promise<[string, number][]> {
+    const flat = async (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>): Promise<[string, number][]> => {
+      const parts = await Promise.all(items.map(async (item): Promise<[string, number][]> =>
+        [[item.title, await this.landing(item.dest)], ...await flat(item.items)]))
+      return parts.flat()
+    }
+    return flat(await this.document.getOutline() ?? [])
+  }
+}
+
+describe('the printed handout', () => {
+  let browser: Browser
+  let server: StaticServer
+  let page: Page
+  let bytes: Uint8Array
+  let opened: Opened
+  let pictures: string
+
+  beforeAll(async () => {
+    await writeFile(join(folder, 'index.html'), PRINT_PAGE)
+    browser = await launchBrowser()
+    server = await serveDeck(folder)
+    page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await page.goto(server.origin)
+    pictures = await page.content()
+    bytes = await handoutPdf(page, deck, tiny, SHEETS)
+    opened = await Opened.from(bytes)
+  }, HOOK)
+  afterAll(async () => {
+    await browser.close()
+    await server[Symbol.asyncDispose]()
+  })
+
+  it('has a cover, a sheet for each slide, as many pages as a long note needs, and references', async () => {
+    const texts = await opened.texts()
+    const pageOf = (word: string): number => texts.findIndex((text) => text.includes(word)) + 1
+    expect(texts[0]).toContain('Tiny mesh in 2021')
+    expect([pageOf('PICTURE-ONE'), pageOf('PICTURE-TWO')]).toEqual([2, 3])
+    expect(pageOf('Line 60 of a long note.')).toBeGreaterThan(3)
+    expect(pageOf('PICTURE-THREE')).toBeGreaterThan(pageOf('Line 60 of a long note.'))
+    expect(texts.at(-1)).toContain('References')
+    expect(opened.pages).toBe(pageOf('PICTURE-THREE') + 1)
+  })
+
+  it('shows notes, table and sources, and nothing private', async () => {
+    const texts = await opened.texts()
+    expect(texts[1]).toContain('Stars are attention . <b>No tag runs</b> here.')
+    expect(texts[1]).toContain(STARS.finding)
+    expect(texts[1]).toContain('https://example.org/article')
+    expect(texts.join(' ')).not.toContain('SECRET')
+    expect(texts.join(' ')).not.toContain('PICTURE-FOUR')
+  })
+
+  it('numbers its pages in footer and page box alike, under the running title', async () => {
+    const texts = await opened.texts()
+    texts.forEach((text, index) => expect(text).toContain(`Page ${index + 1} of ${opened.pages}`))
+    expect(texts[1]).toContain('Tiny mesh in 2021 ')
+    expect(texts[1]).toContain('Opening · slide 1')
+    expect(texts[0]?.split('Tiny mesh in 2021')).toHaveLength(2)
+    expect(await opened.labels()).toEqual(texts.map((_, index) => String(index + 1)))
+  })
+
+  it('prints at full size: no slide widens the page', async () => {
+    expect(await opened.size(2, 'Stars are')).toBeCloseTo(10, 1)
+  })
+
+  it('is titled, tagged and in the language of the talk', async () => {
+    expect(await opened.info()).toMatchObject({ Title: 'Tiny mesh in 2021 – handout', Author: 'Ann Author', Language: 'en' })
+    const { PDFDocument, PDFName } = await import('pdf-lib')
+    const { catalog } = await PDFDocument.load(bytes)
+    expect(String(catalog.get(PDFName.of('MarkInfo')))).toContain('/Marked true')
+  })
+
+  it('has an outline by section whose entries lead to their sheets', async () => {
+    const texts = await opened.texts()
+    const third = texts.findIndex((text) => text.includes('PICTURE-THREE')) + 1
+    expect(await opened.outline()).toEqual([
+      ['Tiny mesh in 2021', 1],
+      ['Opening', 2], ['Stars & <more>', 2], ['A slide with a long note', 3],
+      ['Close', third], ['Nothing to see', third],
+      ['References', opened.pages],
+    ])
+  })
+
+  it('links its contents, with their page numbers, and the slides to the sheets', async () => {
+    const third = opened.pages - 1
+    const contents = (await opened.links(1)).filter(({ url }) => !url).map((link) => link.page)
+    expect([...new Set(contents)]).toEqual([2, 3, third, opened.pages])
+    expect(await opened.text(1)).toMatch(new RegExp(`3 Nothing to see ${third} `))
+    const inSlide = (await opened.links(3)).filter(({ url }) => !url).map((link) => link.page)
+    expect(inSlide.slice(0, 2)).toEqual([2, opened.pages])
+  })
+
+  it('links every source', async () => {
+    const urls = (await opened.links(opened.pages)).map(({ url }) => url)
+    for (const { url } of tiny.sources) expect(urls).toContain(url)
+  })
+
+  it('leaves the print page as it was, and prints the same bytes again', async () => {
+    expect(await page.content()).toBe(pictures)
+    expect(Buffer.compare(await handoutPdf(page, deck, tiny, SHEETS), bytes)).toBe(0)
+    expect(await page.content()).toBe(pictures)
+  })
+
+  it('prints two slides on a page, without notes', async () => {
+    const two = await Opened.from(await handoutPdf(page, deck, tiny, { paper: 'letter', perPage: '2', lines: true }))
+    const texts = await two.texts()
+    expect(two.pages).toBe(4)
+    expect(texts[1]).toMatch(/PICTURE-ONE.*PICTURE-TWO/)
+    expect(texts.join(' ')).not.toContain('long note.')
+  })
+
+  it('puts the print page back even when printing fails', async () => {
+    await expect(handoutPdf(page, deck, { ...tiny, talk: { ...tiny.talk, keywords: null as never } }, SHEETS)).rejects.toThrow()
+    expect(await page.content()).toBe(pictures)
+  })
+})
