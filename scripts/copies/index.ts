@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { handoutName, writeHandout } from '../handout/index.ts'
 import { oneFileName, writeOneFile } from '../onefile/index.ts'
 import { pptxName, writePptx } from '../pptx/index.ts'
+import { writeReadingPage } from '../reading/index.ts'
 import { slidesPdf } from '../render/slides-pdf.ts'
 import { finishWeb } from '../web/finish.ts'
 import { SOCIAL_CARD } from '../web/page/site.ts'
@@ -16,7 +17,10 @@ export const COPIES = {
   web: {
     label: 'web version',
     outputs: () => ['web'],
-    make: finishWeb,
+    make: async (rendering) => {
+      await writeReadingPage(rendering)
+      await finishWeb(rendering)
+    },
   },
   og: {
     label: 'link preview',

@@ -27,8 +27,6 @@ export interface Slide {
   hasPrivateNote: boolean
 }
 
-const HEADING = /^# (.+)$/m
-
 export interface Deck { file: string; slides: Slide[]; headmatter: Record<string, unknown> }
 
 /** Makes Slidev's parser resolve figures and notes as the outputs need them. */
@@ -52,7 +50,7 @@ export async function loadDeck(file: string, dataset: Dataset): Promise<Deck> {
     slides: data.slides.map((slide, index) => ({
       no: index + 1,
       line: slide.source.contentStart + 1,
-      title: HEADING.exec(slide.content)?.[1]?.trim() ?? slide.title ?? '',
+      title: String(slide.frontmatter['heading'] ?? slide.title ?? ''),
       section: String(slide.frontmatter['section'] ?? ''),
       minutes: Number(slide.frontmatter['minutes'] ?? Number.NaN),
       sources: (slide.frontmatter['sources'] ?? []) as string[],

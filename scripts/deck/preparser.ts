@@ -1,7 +1,7 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Dataset } from '../../data/schema/index.ts'
 import { messageOf } from '../lib/errors.ts'
-import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote, type SlideEvidence } from './resolve.ts'
+import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote, titleOf, type SlideEvidence } from './resolve.ts'
 
 const NO_EVIDENCE: SlideEvidence = { sources: [], asOf: '' }
 
@@ -43,7 +43,9 @@ export function deckPreparser(dataset: Dataset, keepPrivate: boolean): SlidevPre
     async transformSlide(content, frontmatter: Frontmatter) {
       if ('theme' in frontmatter) Object.assign(frontmatter, headmatterOf(dataset))
       const resolved = attempt(frontmatter, content, () => resolveHeadings(content, dataset))
-      frontmatter['title'] ??= /^# (.+)$/m.exec(resolved)?.[1]
+      const title = attempt(frontmatter, undefined, () => titleOf(content, dataset))
+      frontmatter['heading'] = title
+      frontmatter['title'] ??= title
       Object.assign(frontmatter, attempt(frontmatter, NO_EVIDENCE, () => evidenceOfSlide(content, dataset)))
       return resolved
     },

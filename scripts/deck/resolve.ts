@@ -15,15 +15,34 @@ function formOf(value: string | undefined): Form {
   throw new RangeError(`<Figure as="${value}">: expected one of ${FORMS.join(', ')}`)
 }
 
-/** Figure tags replaced by their wording, for places that hold text only: headings and notes. */
-export function resolveFigures(text: string, dataset: Dataset): string {
-  return tagsIn(text).filter((tag) => tag.name === 'Figure').reduce((resolved, tag) =>
-    resolved.replace(tag.text, inForm(stated(dataset, tag.attributes['of'] ?? ''), formOf(tag.attributes['as']))), text)
+// What Markdown, HTML or a Vue template would act on. As entities they stay text in all three;
+// two braces are parted by a word joiner, because Vue reads them after entities are gone.
+const ACTIVE = /[&<>"'`*_~[\]\\|]/g
+
+/** Text of a record as Markdown that shows just that text. */
+export const asMarkdown = (text: string): string => text
+  .replace(ACTIVE, (character) => `&#${character.codePointAt(0)};`)
+  .replace(/\{(?=\{)/g, '{\u2060')
+
+function resolve(text: string, dataset: Dataset, write: (wording: string) => string): string {
+  return tagsIn(text).filter((tag) => tag.name === 'Figure').reduce((resolved, tag) => {
+    const wording = inForm(stated(dataset, tag.attributes['of'] ?? ''), formOf(tag.attributes['as']))
+    return resolved.replace(tag.text, () => write(wording))
+  }, text)
 }
+
+/** Figure tags of Markdown replaced by their wording, for places that hold text only: headings and notes. */
+export const resolveFigures = (text: string, dataset: Dataset): string => resolve(text, dataset, asMarkdown)
 
 /** The same for the headings of a slide's Markdown only; its body keeps the tags for Vue. */
 export const resolveHeadings = (content: string, dataset: Dataset): string =>
   content.replace(HEADING_LINE, (line) => resolveFigures(line, dataset))
+
+/** The slide's first heading as plain text, for titles and outlines; undefined where it has none. */
+export function titleOf(content: string, dataset: Dataset): string | undefined {
+  const heading = /^# (.+)$/m.exec(content)?.[1]
+  return heading === undefined ? undefined : resolve(heading.trim(), dataset, (wording) => wording)
+}
 
 /** A note cut at its `[private]` line: what readers may see, and what only the speaker sees. */
 export function splitNote(note: string): { reader: string; private: string } {

@@ -30,6 +30,8 @@ function cellFigures({ tag, exhibit }: ToldSlide['exhibits'][number]): SlideFigu
 
 /** Every figure that a slide's exhibits have and its body states. */
 export function figuresOf(slide: ToldSlide, { dataset }: Talk): SlideFigure[] {
+  // Numbers of sources count nothing.
+  if (slide.listsSources) return []
   const inBody = slide.figures.map((of) => ({ exhibit: null, tag: 'Figure', of, column: stated(dataset, of).label, text: stated(dataset, of).text }))
   return [...slide.exhibits.flatMap(cellFigures), ...inBody.filter(({ text }) => tells(text))]
 }
@@ -41,8 +43,12 @@ const naming = ({ text, of, column, tag }: SlideFigure): string => `${text} (${t
 
 const MAKE_ALL = 'make all copies again from the same dataset: npm run deck'
 
+const NO_SLIDE: Finding = { skipped: 'no slide\'s text could be found in it' }
+const hasSlides = (copy: FigureCopy, { slides }: Talk): boolean => slides.some((slide) => copy.slideText(slide) !== null)
+
 /** Figures that the slide PDF shows and another copy's slide, which has the same exhibit in words, does not. */
 export function differingFigures(pdf: FigureCopy, copy: FigureCopy, talk: Talk): Finding {
+  if (!hasSlides(copy, talk)) return NO_SLIDE
   const faults: Fault[] = []
   const unseen = new Set<number>()
   for (const slide of talk.slides) {
@@ -68,6 +74,7 @@ function byColumn(figures: SlideFigure[]): SlideFigure[][] {
 
 /** Figures of the dataset that a copy lacks, though it shows most others of the same column: it was made from other records. */
 export function wrongFigures(copy: FigureCopy, talk: Talk): Finding {
+  if (!hasSlides(copy, talk)) return NO_SLIDE
   const faults = talk.slides.flatMap((slide) => {
     const text = copy.slideText(slide)
     if (text === null) return []

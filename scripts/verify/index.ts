@@ -41,7 +41,7 @@ async function open(dir: string, name: CopyName, file: string, talk: Talk, brows
   }
 }
 
-const figureCopy = ({ label, copy }: Opening): FigureCopy | null => copy && { label, slideText: copy.slideText, words: copy.words }
+const figureCopy = ({ label, copy }: Opening): FigureCopy | null => copy?.told ? { label, ...copy.told } : null
 
 const SAME = 'the figures of the slide PDF'
 const PDF: CopyName = 'pdf'
@@ -56,11 +56,11 @@ function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Chec
 /** The checks that need more than the copy itself: the dataset's figures, the other copies, the private notes. */
 function acrossChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   const own = figureCopy(opening)
-  if (!own || !opening.copy) return []
+  if (!own || !opening.copy?.told) return []
   return [
     checkOf('the figures of the dataset', wrongFigures(own, talk)),
     ...sameAsPdf(opening, pdf, talk),
-    checkOf('no private note', leaks(opening.copy.texts(), talk.secrets)),
+    checkOf('no private note', leaks(opening.copy.told.texts(), talk.secrets)),
   ]
 }
 

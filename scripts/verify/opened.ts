@@ -1,11 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Browser } from 'playwright-chromium'
-import type { FigureCopy } from './figures.ts'
-import { wordingsOf } from './figures.ts'
+import { cardRules, openPng } from './card.ts'
+import { wordingsOf, type FigureCopy } from './figures.ts'
 import { openHtml, partsBelow, type HtmlPage } from './html/open.ts'
 import { oneFileRules, openByDoubleClick } from './html/one-file.ts'
-import { webRules, type WebCopy } from './html/web.ts'
+import { READING, webRules, type WebCopy } from './html/web.ts'
 import { handoutRules, sheetText } from './pdf/handout.ts'
 import { openPdf, type PdfCopy } from './pdf/open.ts'
 import { slidePages, slidePdfRules } from './pdf/slides.ts'
@@ -15,15 +15,11 @@ import type { PublicText } from './private-notes.ts'
 import { runRules, type Check } from './rule.ts'
 import type { Talk, ToldSlide } from './talk.ts'
 
-/** A copy that could be opened: its own checks, and what the checks across copies need. */
-export interface OpenedCopy {
-  pages: number
-  bytes: number
-  checks: Check[]
-  slideText: FigureCopy['slideText']
-  words: FigureCopy['words']
-  texts: () => PublicText[]
-}
+/** What the checks across copies need of one: its slides' words, and all that may be read in it. */
+export interface Told { slideText: FigureCopy['slideText']; words: FigureCopy['words']; texts: () => PublicText[] }
+
+/** A copy that could be opened, with its own checks; `told` is null for a picture. */
+export interface OpenedCopy { pages: number; bytes: number; checks: Check[]; told: Told | null }
 
 /** Opens the file or folder of one copy. `browser` is null where none may be used. */
 export type Opener = (path: string, talk: Talk, browser: Browser | null) => Promise<OpenedCopy>
@@ -39,7 +35,7 @@ const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[]
 
 const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
   const pdf = await openPdf(await readFile(path))
-  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: runRules(rules, pdf, talk), slideText: (slide) => slideText(pdf, slide), words: all, texts: () => pdfTexts(pdf) }
+  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: runRules(rules, pdf, talk), told: { slideText: (slide) => slideText(pdf, slide), words: all, texts: () => pdfTexts(pdf) } }
 }
 
 function pdfSlideText(pdf: PdfCopy, { no }: ToldSlide): string | null {
@@ -58,7 +54,8 @@ const openOneFile: Opener = async (path, talk, browser) => {
   const page = openHtml('document', html)
   const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
   const checks = runRules(oneFileRules, { bytes: size, page, opened }, talk)
-  return { pages: 1, bytes: size, checks, slideText: belowHeadings(page, talk), words: all, texts: () => [{ where: 'document', text: `${page.text}` }, { where: 'document, as written', text: html }] }
+  const texts = (): PublicText[] => [{ where: 'document', text: page.text }, { where: 'document, as written', text: html }]
+  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), words: all, texts } }
 }
 
 const READ = /\.(?:html|css|m?js|json|txt|xml|svg|webmanifest|map)$|(?:^|\/)_headers$/
@@ -78,7 +75,7 @@ const openWeb: Opener = async (path, talk) => {
     ...[...web.texts].map(([where, text]) => ({ where, text })),
     ...[...web.pages].map(([where, page]) => ({ where, text: page.text })),
   ]
-  return { pages: web.pages.size, bytes: web.bytes, checks: runRules(webRules, web, talk), slideText: belowHeadings(web.pages.get('read.html'), talk), words: all, texts }
+  return { pages: web.pages.size, bytes: web.bytes, checks: runRules(webRules, web, talk), told: { slideText: belowHeadings(web.pages.get(READING), talk), words: all, texts } }
 }
 
 /** An exhibit that became a picture has no figures in words; a chart has those it draws. */
@@ -101,12 +98,18 @@ const openOffice: Opener = async (path, talk) => {
     ...[...pptx.texts].map(([where, text]) => ({ where, text })),
     ...pptx.slides.flatMap(({ no, text, notes }) => [{ where: `slide ${no}`, text }, { where: `notes of slide ${no}`, text: notes }]),
   ]
-  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: runRules(pptxRules, pptx, talk), slideText: (slide) => pptxSlideText(pptx, slide), words: pptxWords(pptx), texts }
+  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: runRules(pptxRules, pptx, talk), told: { slideText: (slide) => pptxSlideText(pptx, slide), words: pptxWords(pptx), texts } }
+}
+
+const openCard: Opener = async (path, talk) => {
+  const bytes = await readFile(path)
+  return { pages: 1, bytes: bytes.length, checks: runRules(cardRules, openPng(bytes), talk), told: null }
 }
 
 /** How each kind of copy is opened, by the name that `--only` takes. */
 export const OPENERS = {
   web: openWeb,
+  og: openCard,
   pdf: pdfOpener(slidePdfRules, pdfSlideText),
   handout: pdfOpener(handoutRules, sheetText),
   html: openOneFile,

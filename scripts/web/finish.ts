@@ -3,11 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Rendering } from '../copies/context.ts'
 import { DeckError } from '../lib/errors.ts'
+import { READING_FILE } from '../reading/document.ts'
 import { deckMarkup } from '../render/markup.ts'
 import { builtFiles, takeManifest } from './built-files.ts'
 import { writeOffline } from './offline/write.ts'
 import { webPages } from './page/pages.ts'
-import { normalSiteUrl, READING_PAGE, type Site } from './page/site.ts'
+import { normalSiteUrl, type Site } from './page/site.ts'
 import { socialCard, writeCard, writeIcons } from './pictures.ts'
 
 function siteUrlOf(given: string): string {
@@ -49,8 +50,8 @@ async function writePages(webDir: string, pages: Map<string, string>): Promise<v
 export async function finishWeb(rendering: Rendering): Promise<void> {
   const { webDir, print, browser, origin } = rendering
   const site = await siteOf(rendering)
-  const markup = await deckMarkup(print.page, 'canvas')
-  await writePages(webDir, webPages(site, markup, existsSync(join(webDir, READING_PAGE)) ? [READING_PAGE] : []))
+  const markup = await deckMarkup(print.page, 'canvas', '')
+  await writePages(webDir, webPages(site, markup, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
   await writeIcons(browser, webDir)
   await writeCard(await socialCard(browser, origin), webDir)
   await writeOffline(webDir)

@@ -1,3 +1,4 @@
+import { MarkdownExit } from 'markdown-exit'
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stated } from '../../data/figures/index.ts'
 import { knownComponents, sourceFaults } from '../../scripts/check/source-rules.ts'
 import { loadDeck } from '../../scripts/deck/load.ts'
-import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote } from '../../scripts/deck/resolve.ts'
+import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote, titleOf } from '../../scripts/deck/resolve.ts'
 import { tagsIn } from '../../scripts/deck/tags.ts'
 import { tiny } from '../fixture/tiny.ts'
 
@@ -33,6 +34,15 @@ describe('figures in wording', () => {
     const [first] = Object.keys(latest.stars)
     latest.stars[first!]! += 1000
     expect(resolveFigures('<Figure of="total-stars" />', grown)).not.toBe(total)
+  })
+
+  it.each(['<script>alert(1)</script>', '*a* _b_ `c` [d](e)', '{{ boom() }}', '$& and R&D'])('stay text when a record holds %s', (hostile) => {
+    const talk = { ...tiny.talk, title: hostile }
+    const resolved = resolveHeadings('# <Figure of="talk-title" />', { ...tiny, talk })
+    expect(new MarkdownExit({ html: true }).render(resolved).replace('\u2060', ''))
+      .toBe(`<h1>${hostile.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</h1>\n`)
+    expect(resolved).not.toContain('{{')
+    expect(titleOf('# <Figure of="talk-title" />', { ...tiny, talk })).toBe(hostile)
   })
 
   it('name an unknown figure or form, with those that exist', () => {

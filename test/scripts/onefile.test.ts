@@ -128,7 +128,7 @@ describe('the file in a browser', () => {
   beforeAll(async () => {
     fixture = await printed()
     html = await oneFile({ ...fixture, dataset: tiny })
-    await writeOneFile({ ...fixture, dataset: tiny } as Parameters<typeof writeOneFile>[0])
+    await writeOneFile({ ...fixture, dataset: tiny } as unknown as Parameters<typeof writeOneFile>[0])
     file = pathToFileURL(join(fixture.stage, 'tiny-talk.html')).href
   }, 60_000)
   afterAll(() => fixture[Symbol.asyncDispose]())
@@ -206,6 +206,16 @@ describe('the file in a browser', () => {
       expect(await page.getByText('Tiny Mesh leads.').isVisible()).toBe(true)
       await page.keyboard.press('Escape')
       await expect.poll(() => page.getByText('Tiny Mesh leads.').isVisible()).toBe(false)
+    }
+  })
+
+  it('opens the table with the slide\'s own button, without script too', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page } = await open({ javaScriptEnabled }, '#2')
+      await page.locator('#\\32  .x-open').click()
+      expect(await page.getByText('Tiny Mesh leads.').isVisible()).toBe(true)
+      await page.getByRole('button', { name: 'Close' }).click()
+      expect(await page.getByText('Tiny Mesh leads.').isVisible()).toBe(false)
     }
   })
 

@@ -69,7 +69,7 @@ export function relevel(root: Element, above: number): void {
 export function cloneSlides(slideAddress: string): SlideClone[] {
   return finalContainers().map(([no, container]) => {
     const root = container.cloneNode(true) as HTMLElement
-    
+    removeComments(root)
     for (const element of root.querySelectorAll(DROPPED)) element.remove()
     for (const element of root.querySelectorAll('*')) cleanAttributes(element)
     for (const link of root.querySelectorAll('a[href]')) cleanLink(link, slideAddress)

@@ -9,7 +9,8 @@ export interface WebCopy { files: Set<string>; bytes: number; texts: Map<string,
 
 type WebRule = Rule<WebCopy>
 
-const READING = 'read.html'
+/** The page to read, on which each slide's words stand below its heading. */
+export const READING = 'read.html'
 /** Pages without which a host or a reader would be lost. */
 const PAGES = ['index.html', '404.html', READING]
 const ROOTED = /["'`(](\/assets\/[^"'`)\s]*)/g

@@ -2,7 +2,8 @@ import { EARLY_SCRIPT } from './early.ts'
 import { escapeText } from './escape.ts'
 import { metadataTags, type Metadata } from './metadata.ts'
 import { webPolicy } from './policy.ts'
-import { READING_PAGE, type Site } from './site.ts'
+import { READING_FILE } from '../../reading/document.ts'
+import type { Site } from './site.ts'
 
 /** One page: `root` leads from its folder to the web version's, and ends with a slash. */
 export interface PageParts { page: Metadata, root: string, scripts: string[], body: string }
@@ -35,4 +36,4 @@ ${body}
 
 /** Said where JavaScript is off on a page that needs it. */
 export const needsScript = (root: string): string =>
-  `<noscript><main class="plain"><p>This view needs JavaScript. The talk can be read without: <a href="${root}${READING_PAGE}">reading page</a>, <a href="${root}">slides</a>.</p></main></noscript>`
+  `<noscript><main class="plain"><p>This view needs JavaScript. The talk can be read without: <a href="${root}${READING_FILE}">reading page</a>, <a href="${root}">slides</a>.</p></main></noscript>`

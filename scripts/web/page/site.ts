@@ -17,8 +17,6 @@ export interface Site {
   origin: string
 }
 
-/** The reading page, made by scripts/reading. */
-export const READING_PAGE = 'read.html'
 export const SOCIAL_CARD = 'og.png'
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 

@@ -1,7 +1,8 @@
 import { mapAssets, type SlideMarkup } from '../../render/markup.ts'
 import { pageHtml } from './document.ts'
 import { slideMetadata } from './metadata.ts'
-import { READING_PAGE, type Site } from './site.ts'
+import { READING_FILE } from '../../reading/document.ts'
+import type { Site } from './site.ts'
 
 /** A slide as the print page shows it, and the rules that came with its drawing. */
 export interface StaticSlide extends SlideMarkup { css: string }
@@ -18,7 +19,7 @@ function plainNavigation(no: number, { slides }: Site, root: string): string {
     slides[target - 1] ? `<a rel="${rel}" href="${root}${slidePath(target) || './'}">${label}</a>` : ''
   const links = [
     to(no - 1, 'prev', 'Previous slide'), `<span>${no} of ${slides.length}</span>`, to(no + 1, 'next', 'Next slide'),
-    `<a href="${root}${READING_PAGE}#slide-${no}">Reading page</a>`,
+    `<a href="${root}${READING_FILE}#slide-${no}">Reading page</a>`,
   ]
   return `<noscript><nav class="plain-nav" aria-label="Slides">${links.filter(Boolean).join(' ')}</nav></noscript>`
 }

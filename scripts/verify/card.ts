@@ -1,0 +1,30 @@
+import { CARD_SIZE } from '../web/page/site.ts'
+import { DeckError } from '../lib/errors.ts'
+import type { Rule } from './rule.ts'
+
+/** The link preview: a picture in px. */
+export interface CardCopy { bytes: number; width: number; height: number }
+
+const SIGNATURE = '89504e470d0a1a0a'
+/** Widely used chat programs show no larger preview. */
+const MOST = 600_000
+
+/** Reads the size of a PNG from its header. @throws DeckError when it is none */
+export function openPng(bytes: Uint8Array): CardCopy {
+  const head = Buffer.from(bytes.subarray(0, 24))
+  if (head.length < 24 || head.toString('hex', 0, 8) !== SIGNATURE) throw new DeckError('can\'t be read as a PNG')
+  return { bytes: bytes.length, width: head.readUInt32BE(16), height: head.readUInt32BE(20) }
+}
+
+/** What must be true of the link preview. */
+export const cardRules = {
+  size: {
+    holds: `${CARD_SIZE.width} × ${CARD_SIZE.height} px`,
+    find: ({ width, height }) => width === CARD_SIZE.width && height === CARD_SIZE.height ? []
+      : [{ where: 'picture', what: `it has ${width} × ${height} px; expected ${CARD_SIZE.width} × ${CARD_SIZE.height}`, remedy: 'see scripts/web/pictures.ts' }],
+  },
+  weight: {
+    holds: `at most ${MOST / 1000} kB`,
+    find: ({ bytes }) => bytes <= MOST ? [] : [{ where: 'picture', what: `it weighs ${Math.ceil(bytes / 1000)} kB`, remedy: 'show fewer colours or less detail on it' }],
+  },
+} as const satisfies Record<string, Rule<CardCopy>>
