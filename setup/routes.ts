@@ -5,6 +5,6 @@ import play from '@slidev/client/pages/play.vue'
 // Slidev adds it only where it would export by itself. Loaded on demand, so viewers pay nothing.
 export default defineRoutesSetup((routes) => [
   { name: 'print', path: '/print', component: () => import('@slidev/client/pages/print.vue') },
-  // Part of the first chunk: every visitor needs it, and would else ask for it only when the router does.
-  ...routes.map((route) => route.name === 'play' ? { ...route, component: play } as typeof route : route),
+  // A built deck can't save notes. The play page is part of the first chunk: every visitor needs it, and would else ask for it only when the router does.
+  ...routes.filter(({ name }) => import.meta.env.DEV || name !== 'notes-edit').map((route) => route.name === 'play' ? { ...route, component: play } as typeof route : route),
 ])

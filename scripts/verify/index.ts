@@ -19,8 +19,8 @@ export interface VerifyContext {
   deck: Deck
   options: CopyOptions
   browser?: Browser | null
-  /** Folder of the deck's components; the project's own by default. */
-  components?: string
+  /** Folder with the deck's `components` and `styles`; the project by default. */
+  root?: string
 }
 
 interface Opening { name: CopyName; label: string; file: string; copy: OpenedCopy | null; failure: string }
@@ -82,8 +82,8 @@ async function reportOf(dir: string, opening: Opening, pdf: Opening | undefined,
  * @returns one report for each file or folder, in the order of `names`
  */
 export async function verifyCopies(dir: string, names: readonly CopyName[], context: VerifyContext): Promise<Report[]> {
-  const { browser = null, components = join(ROOT, 'components'), ...source } = context
-  const talk = talkOf({ ...source, components })
+  const { browser = null, root = ROOT, ...source } = context
+  const talk = talkOf({ ...source, root })
   const openings: Opening[] = []
   for (const name of names) {
     const copy: Copy = COPIES[name]

@@ -31,16 +31,30 @@ export interface ToldSlide {
 }
 
 /** What the copies are checked against. */
-export interface Talk { dataset: Dataset; options: CopyOptions; slides: ToldSlide[]; secrets: PrivateNotes }
+export interface Talk {
+  dataset: Dataset
+  options: CopyOptions
+  slides: ToldSlide[]
+  secrets: PrivateNotes
+  /** Families that the deck brings along. */
+  faces: string[]
+}
 
-/** What the talk is known from. `components` is the folder of the deck's components. */
-export interface TalkSource { dataset: Dataset; deck: Deck; options: CopyOptions; components: string }
+/** What the talk is known from; `root` has the folders `components` and `styles`. */
+export interface TalkSource { dataset: Dataset; deck: Deck; options: CopyOptions; root: string }
 
 const SOURCES = 'SourceList'
 const DRAWS = /<(?:ExhibitSvg|DiagramView)[\s>]/
 
+const FACE = /--font-[a-z]+:\s*['"]?([^'",;]+)/g
+
+/** First family of each font token: the rest of the list is what a machine may have. */
+const facesIn = (root: string): string[] =>
+  [...readFileSync(join(root, 'styles/tokens.css'), 'utf8').matchAll(FACE)].flatMap(([, face]) => face?.replace(/ Variable$/, '').trim() || [])
+
 /** Tags of components that draw their exhibit as one picture, read from their templates. */
-function drawnTags(components: string): Set<string> {
+function drawnTags(root: string): Set<string> {
+  const components = join(root, 'components')
   const files = readdirSync(components, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.vue'))
   return new Set(files.filter((file) => DRAWS.test(readFileSync(join(components, file), 'utf8'))).map((file) => basename(file, '.vue')))
 }
@@ -64,7 +78,7 @@ function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlid
 }
 
 /** What the copies of a deck must say, from the dataset and the parsed Markdown. */
-export function talkOf({ dataset, deck, options, components }: TalkSource): Talk {
-  const drawn = drawnTags(components)
-  return { dataset, options, slides: deck.slides.map((slide) => toldSlide(slide, dataset, drawn)), secrets: privateNotes(deck, dataset) }
+export function talkOf({ dataset, deck, options, root }: TalkSource): Talk {
+  const drawn = drawnTags(root)
+  return { dataset, options, slides: deck.slides.map((slide) => toldSlide(slide, dataset, drawn)), secrets: privateNotes(deck, dataset), faces: facesIn(root) }
 }

@@ -4,13 +4,20 @@ import { inject } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/launch.ts'
 import { hostAt, type Host } from './host.ts'
 
-/** What a page complained of: console errors, exceptions, violations of its policy, requests to other hosts. */
-export type Complaints = string[]
+/** A page, and what it complained of: console errors, exceptions, violations of its policy, requests to other hosts. */
+export interface Visit { page: Page, complaints: string[] }
 
-export interface Visit { page: Page, complaints: Complaints }
+/** The built web version on a static host, and a browser to visit it with. */
+export interface Site {
+  host: Host
+  browser: Browser
+  context: (options?: BrowserContextOptions) => Promise<BrowserContext>
+  visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>
+  close: () => Promise<void>
+}
 
-function watch(page: Page, origin: string): Complaints {
-  const complaints: Complaints = []
+function watch(page: Page, origin: string): string[] {
+  const complaints: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
@@ -19,39 +26,31 @@ function watch(page: Page, origin: string): Complaints {
   return complaints
 }
 
-/** The built web version on a static host, and a browser to visit it with. */
-export class Site implements AsyncDisposable {
-  private constructor(readonly host: Host, readonly browser: Browser) {}
-
-  static async open(base = '/'): Promise<Site> {
-    const [host, browser] = await Promise.all([hostAt(webDir(), base), launchBrowser()])
-    return new Site(host, browser)
-  }
-
-  context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-    return this.browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block', ...options })
-  }
-
-  async visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
-    const page = await (await this.context(options)).newPage()
-    const complaints = watch(page, this.host.origin)
-    await page.goto(this.host.url + path)
-    return { page, complaints }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.browser.close()
-    await this.host.stop()
-  }
-}
-
 /** Folder of the built web version. */
 export const webDir = (): string => join(inject('deckDir'), 'web')
+
+/** Serves the web version under a path and starts a browser. */
+export async function openSite(base = '/'): Promise<Site> {
+  const [host, browser] = await Promise.all([hostAt(webDir(), base), launchBrowser()])
+  const context = (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+    browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block', ...options })
+  const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Visit> => {
+    const page = await (await context(options)).newPage()
+    const complaints = watch(page, host.origin)
+    await page.goto(host.url + path)
+    return { page, complaints }
+  }
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await host.stop()
+  }
+  return { host, browser, context, visit, close }
+}
 
 /** The heading of the slide that the app shows; waits until the app has taken over. */
 export async function shownHeading(page: Page): Promise<string> {
   await page.locator('#first-paint').waitFor({ state: 'detached' })
   const heading = page.locator('#slideshow .slidev-page:not([style*="display: none"]) h1')
   await heading.waitFor()
-  return heading.innerText()
+  return (await heading.innerText()).replace(/\s+/g, ' ')
 }

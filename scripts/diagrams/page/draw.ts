@@ -63,8 +63,7 @@
   /** What the drawing says in words, as the first things in it. */
   function describe(svg: SVGSVGElement, words: Record<'title' | 'desc', string>): void {
     svg.setAttribute('role', 'img')
-    svg.setAttribute('aria-labelledby', `${svg.id}-title`)
-    svg.setAttribute('aria-describedby', `${svg.id}-desc`)
+    svg.setAttribute('aria-labelledby', `${svg.id}-title ${svg.id}-desc`)
     svg.prepend(...Object.entries(words).map(([tag, text]) => {
       const part = document.createElementNS('http://www.w3.org/2000/svg', tag)
       part.id = `${svg.id}-${tag}`

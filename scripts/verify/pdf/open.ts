@@ -4,7 +4,8 @@ import { readLowLevel, type LowLevel } from './structure.ts'
 
 /** A link on a page: to an address, or to a page counted from 1; neither where it leads nowhere. */
 export interface PdfLink { url: string | null; page: number | null; name: string | null }
-export interface PdfPage { no: number; label: string; text: string; links: PdfLink[]; bitmaps: number }
+/** A page; `set` has the text in each font by the font's name. */
+export interface PdfPage { no: number; label: string; text: string; set: Map<string, string>; links: PdfLink[]; bitmaps: number }
 /** An entry of the outline in reading order; `page` counts from 1, null where it leads nowhere. */
 export interface Bookmark { title: string; page: number | null }
 
@@ -39,15 +40,21 @@ async function linksOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<
   })))
 }
 
-async function textOf(page: PDFPageProxy): Promise<string> {
-  const { items } = await page.getTextContent()
-  return items.map((item) => 'str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '').join('')
+/** Text of a page whose operators were read: only then are its fonts known by name. */
+async function textOf(page: PDFPageProxy): Promise<Pick<PdfPage, 'text' | 'set'>> {
+  const items = (await page.getTextContent()).items.filter((item) => 'str' in item)
+  const fontOf = (name: string): string => page.commonObjs.has(name) ? (page.commonObjs.get(name) as { name: string }).name : ''
+  const byFont = Map.groupBy(items, ({ fontName }) => fontOf(fontName).replace(/^[A-Z]{6}\+/, ''))
+  return {
+    text: items.map(({ str, hasEOL }) => `${str}${hasEOL ? '\n' : ''}`).join(''),
+    set: new Map([...byFont].map(([font, inFont]) => [font, inFont.map(({ str }) => str).join('')])),
+  }
 }
 
 async function pageFacts(document: PDFDocumentProxy, no: number, label: string): Promise<PdfPage> {
   const page = await document.getPage(no)
   const { fnArray } = await page.getOperatorList()
-  return { no, label, text: await textOf(page), links: await linksOf(document, page), bitmaps: fnArray.filter((operation) => BITMAP_OPERATIONS.includes(operation)).length }
+  return { no, label, ...await textOf(page), links: await linksOf(document, page), bitmaps: fnArray.filter((operation) => BITMAP_OPERATIONS.includes(operation)).length }
 }
 
 interface OutlineNode { title: string; dest: Destination; items: OutlineNode[] }

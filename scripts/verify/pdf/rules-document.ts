@@ -1,4 +1,4 @@
-import { counted, holds, squeeze } from '../words.ts'
+import { counted, excerpt, holds, squeeze } from '../words.ts'
 import type { Fault, Rule } from '../rule.ts'
 import type { PdfCopy } from './open.ts'
 
@@ -63,6 +63,23 @@ const fonts: PdfRule = {
   },
 }
 
+/** Pages on which a font is used, and the letters set in it. */
+function useOf(name: string, { pages }: PdfCopy): { where: string, letters: string } {
+  const used = pages.filter(({ set }) => set.has(name))
+  const letters = [...new Set(used.flatMap(({ set }) => [...set.get(name) ?? '']))].filter((letter) => letter.trim()).join(' ')
+  return { where: used.length > 0 ? `page ${used[0]?.no}` : 'document', letters: letters ? `"${excerpt(letters, 40)}"` : 'some letters' }
+}
+
+const ownFonts: PdfRule = {
+  holds: 'no font of this machine',
+  find: (pdf, { faces }) => ({
+    advice: pdf.fonts.filter(({ name }) => !faces.some((face) => holds(name, face))).map(({ name }) => {
+      const { where, letters } = useOf(name, pdf)
+      return { where, what: `${letters} set in ${name}, a font of this machine: elsewhere it will look different`, remedy: 'use letters that the fonts of styles/tokens.css have, or add a font that has them' }
+    }),
+  }),
+}
+
 const labels: PdfRule = {
   holds: 'a label for every page, each once',
   find: ({ pages }) => pages.filter(({ label }, index) => !label || pages.findIndex((page) => page.label === label) !== index)
@@ -103,5 +120,5 @@ const secure: PdfRule = {
 
 /** Rules that hold for any PDF of a talk. */
 export const documentRules = {
-  titleMatter, xmp, windowTitle, tagged, alternatives, fonts, labels, noEmptyPage, vector, projects, secure,
+  titleMatter, xmp, windowTitle, tagged, alternatives, fonts, ownFonts, labels, noEmptyPage, vector, projects, secure,
 } as const satisfies Record<string, PdfRule>

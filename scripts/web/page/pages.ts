@@ -8,7 +8,7 @@ import type { Site } from './site.ts'
 import { slidePage } from './slide.ts'
 
 /** Views that need the app, with the titles of their pages before it runs. */
-const VIEWS = { overview: 'Overview', presenter: 'Presenter', notes: 'Notes', 'notes-edit': 'Notes', entry: 'Views', print: 'Print' } as const
+const VIEWS = { overview: 'Overview', presenter: 'Presenter', notes: 'Notes', entry: 'Views', print: 'Print' } as const
 
 /** Rules that came with a slide's own drawing: they name its ids, `#s5-1`. */
 const rulesOf = (css: string, no: number): string =>

@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-chromium'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dataset } from '../../data/index.ts'
+import { openSite, shownHeading, webDir, type Site } from './site.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+declare const axe: { run: (context: Document, options: object) => Promise<AxeResults> }
+
+let site: Site
+beforeAll(async () => { site = await openSite('/talks/mesh/') })
+afterAll(() => site.close())
+
+/** What axe-core finds, one line a finding. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axeSource} })()`)
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }))
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** Waits until the labels are set, which happens in the frame after a change. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve())) }))
+
+const slideCount = (): number => readdirSync(webDir()).filter((name) => /^\d+$/.test(name)).length
+
+describe.each(['light', 'dark'] as const)('in the %s scheme axe-core finds nothing', (colorScheme) => {
+  it('on any slide, and no slide complains in the console', async () => {
+    const { page, complaints } = await site.visit('1/', { colorScheme })
+    const found: string[] = []
+    for (let no = 1; no <= slideCount(); no += 1) {
+      await shownHeading(page)
+      await settled(page)
+      found.push(...(await findings(page)).map((finding) => `slide ${no}: ${finding}`))
+      if (no < slideCount()) {
+        await page.keyboard.press('ArrowRight')
+        await page.waitForURL(`${site.host.url}${no + 1}/`)
+      }
+    }
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it.each([
+    ['overview/', '.overview-slide-block h1'], ['presenter/3/', '.slidev-note'], ['notes/', '.slidev-note'],
+    ['entry/', '.page-link'], ['read.html', 'h1'],
+  ])('on %s', async (path, ready) => {
+    const { page, complaints } = await site.visit(path, { colorScheme })
+    await page.locator(ready).first().waitFor()
+    await settled(page)
+    expect(await findings(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it('with the list of slides, the info, the go-to dialog or a menu open', async () => {
+    const { page } = await site.visit('2/', { colorScheme })
+    await shownHeading(page)
+    await page.keyboard.press('o')
+    await page.getByRole('dialog', { name: /All slides/ }).waitFor()
+    await settled(page)
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.getByRole('textbox', { name: /Number of a slide/ }).fill('mesh')
+    await settled(page)
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'More Options' }).click()
+    await settled(page)
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Show info' }).click()
+    await page.getByRole('dialog', { name: 'About' }).waitFor()
+    await settled(page)
+    expect(await findings(page)).toEqual([])
+  })
+})
+
+describe('changes of slide', () => {
+  it('change the title of the document and are said to screen readers', async () => {
+    const { page } = await site.visit('2/')
+    expect(await page.title()).toBe(`${await shownHeading(page)} · ${dataset.talk.title}`)
+    expect(await page.getByRole('status').innerText()).toBe('')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(`${site.host.url}3/`)
+    const heading = await shownHeading(page)
+    await expect.poll(() => page.getByRole('status').innerText()).toBe(`Slide 3 of ${slideCount()}: ${heading}`)
+    expect(await page.title()).toBe(`${heading} · ${dataset.talk.title}`)
+  })
+
+  it('leave what a click has not revealed out of the accessibility tree', async () => {
+    const { page } = await site.visit('2/')
+    await shownHeading(page)
+    await page.locator('#slideshow .slidev-page:not([style*="display: none"]) .slide').evaluate((slide) => {
+      slide.insertAdjacentHTML('beforeend', '<p class="slidev-vclick-target slidev-vclick-hidden">Not yet</p>')
+    })
+    await expect.poll(() => page.locator('#app').ariaSnapshot()).not.toContain('Not yet')
+  })
+})
+
+describe('the keyboard alone', () => {
+  it('goes to a slide by words of its title, by its number, and to the first', async () => {
+    const { page } = await site.visit('1/')
+    await shownHeading(page)
+    await page.keyboard.press('g')
+    await page.keyboard.type('dapr and oam', { delay: 10 })
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/\d+\/$/)
+    await expect.poll(() => shownHeading(page)).toContain('Dapr and OAM')
+    await page.keyboard.press('g')
+    await page.keyboard.type('12', { delay: 10 })
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${site.host.url}12/`)
+  })
+
+  it('opens and closes the table behind a picture', async () => {
+    const { page } = await site.visit('4/')
+    await shownHeading(page)
+    await page.locator('#slideshow .slidev-page:not([style*="display: none"]) .x-open').focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.locator('dialog[open]')
+    await dialog.waitFor()
+    expect(await dialog.locator('table').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(new URL(page.url()).pathname).toBe('/talks/mesh/4/')
+  })
+
+  it('reaches every control of a slide, none twice, and shows where it is', async () => {
+    const { page } = await site.visit('2/')
+    await shownHeading(page)
+    const names: string[] = []
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab')
+      const name = await page.evaluate(() => document.activeElement === document.body ? '' : `${document.activeElement?.localName} ${document.activeElement?.textContent?.trim()}`)
+      if (!name) break
+      names.push(name)
+    }
+    expect(names.some((name) => name.includes('Go to next slide'))).toBe(true)
+    expect(names.some((name) => name.includes('Read this slide as a page'))).toBe(true)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
+
+describe('what readers set in their system', () => {
+  it('reduced motion ends every transition at once', async () => {
+    const { page } = await site.visit('2/', { reducedMotion: 'reduce' })
+    await shownHeading(page)
+    const longest = await page.evaluate(() => Math.max(...[...document.querySelectorAll('*')].map((element) =>
+      Math.max(...getComputedStyle(element).transitionDuration.split(',').map(Number.parseFloat)))))
+    expect(longest).toBeLessThanOrEqual(0.001)
+  })
+
+  it('forced colours reach slides, charts and icons', async () => {
+    const { page } = await site.visit('4/', { forcedColors: 'active' })
+    await shownHeading(page)
+    const colours = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = 'CanvasText'
+      const system = getComputedStyle(probe).color
+      const text = document.querySelector('#slideshow .slidev-page:not([style*="display: none"]) svg text')
+      return { system, chart: text && getComputedStyle(text).fill }
+    })
+    expect(colours.chart).toBe(colours.system)
+  })
+
+  it('at twice the size nothing is cut off, and text can be selected', async () => {
+    const { page } = await site.visit('2/', { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 })
+    await shownHeading(page)
+    const fits = await page.locator('#slide-content').evaluate((slide) => {
+      const { left, top, right, bottom } = slide.getBoundingClientRect()
+      return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1
+    })
+    expect(fits).toBe(true)
+    await page.locator('#slideshow .slidev-page:not([style*="display: none"]) h1').selectText()
+    expect(await page.evaluate(() => getSelection()?.toString().length ?? 0)).toBeGreaterThan(10)
+  })
+})
