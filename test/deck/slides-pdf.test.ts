@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { STATED, stated } from '../../data/figures/index.ts'
 import { exhibit } from '../../data/exhibits/index.ts'
 import { dataset } from '../../data/index.ts'
@@ -25,7 +25,6 @@ beforeAll(async () => {
   deck = await loadDeck(entryFile(), dataset)
   pages = await Promise.all(deck.slides.map((slide) => textOf(slide.no)))
 })
-afterAll(() => pdf?.destroy())
 
 interface StructNode { role?: string, alt?: string, children?: StructNode[] }
 

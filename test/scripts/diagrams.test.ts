@@ -76,8 +76,7 @@ describe('the drawings of the talk', () => {
     for (const { key, title, description } of diagramSources(dataset)) {
       const svg = drawings.get(key) ?? ''
       expect(svg).toMatch(/^<svg [^>]*role="img"/)
-      const [, titleId] = /aria-labelledby="([^"]+)"/.exec(svg) ?? []
-      const [, descId] = /aria-describedby="([^"]+)"/.exec(svg) ?? []
+      const [titleId, descId] = /aria-labelledby="([^"]+)"/.exec(svg)?.[1]?.split(' ') ?? []
       expect(svg).toContain(`<title id="${titleId}">${title}</title>`)
       expect(svg).toContain(`<desc id="${descId}">${description}</desc>`)
     }

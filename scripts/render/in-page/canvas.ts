@@ -17,8 +17,7 @@ function toPopover(dialog: HTMLDialogElement, id: string): void {
   dialog.setAttribute('popover', '')
   dialog.removeAttribute('open')
   // Else the focus goes to the button at its end, and the table opens scrolled down to it.
-  dialog.setAttribute('tabindex', '-1')
-  dialog.setAttribute('autofocus', '')
+  dialog.querySelector('.x-finding')?.setAttribute('tabindex', '0')
   const close = dialog.querySelector('form')
   close?.replaceWith(makeButton(close.textContent?.trim() || 'Close', 'x-close', id, 'hide'))
   const open = dialog.parentElement?.querySelector('.x-open')

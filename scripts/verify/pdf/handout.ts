@@ -21,7 +21,7 @@ const allText = ({ pages }: PdfCopy): string => pages.map(({ text }) => text).jo
 export function sheetText({ bookmarks, pages }: PdfCopy, { title }: ToldSlide): string | null {
   // The first entry is the document's own; a section may share a slide's name.
   const starts = bookmarks.flatMap(({ title: name, page }, index) => index > 0 && page !== null ? [{ name, page }] : [])
-  const own = starts.findLast(({ name }) => name.trim() === title)?.page
+  const own = starts.findLast(({ name }) => squeeze(name) === squeeze(title))?.page
   if (own === undefined) return null
   const next = starts.find(({ page }) => page > own)?.page ?? pages.length + 1
   return pages.slice(own - 1, next - 1).map(({ text }) => text).join('\n')

@@ -1,6 +1,6 @@
 import type { Fault, Finding } from '../rule.ts'
 import type { ToldSlide } from '../talk.ts'
-import { holds } from '../words.ts'
+import { holds, squeeze } from '../words.ts'
 import type { PdfCopy } from './open.ts'
 
 /** An entry an outline must have; `words` are on the page it leads to. */
@@ -21,7 +21,7 @@ const REMEDY = 'see outlineBy in scripts/pdf/finish.ts, and whether the slide\'s
 export function outlineFaults({ bookmarks, pages }: PdfCopy, expected: readonly ExpectedEntry[]): Fault[] {
   let next = 0
   return expected.flatMap(({ title, words, where }) => {
-    const at = bookmarks.findIndex((bookmark, index) => index >= next && bookmark.title.trim() === title)
+    const at = bookmarks.findIndex((bookmark, index) => index >= next && squeeze(bookmark.title) === squeeze(title))
     if (at < 0) return [{ where, what: `the outline has no entry "${title}" in its place`, remedy: REMEDY }]
     next = at + 1
     const page = bookmarks[at]?.page ?? null

@@ -43,7 +43,7 @@ async function linksOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<
 /** Text of a page whose operators were read: only then are its fonts known by name. */
 async function textOf(page: PDFPageProxy): Promise<Pick<PdfPage, 'text' | 'set'>> {
   const items = (await page.getTextContent()).items.filter((item) => 'str' in item)
-  const fontOf = (name: string): string => page.commonObjs.has(name) ? (page.commonObjs.get(name) as { name: string }).name : ''
+  const fontOf = (name: string): string => page.commonObjs.has(name) ? (page.commonObjs.get(name) as { name?: string }).name ?? '' : ''
   const byFont = Map.groupBy(items, ({ fontName }) => fontOf(fontName).replace(/^[A-Z]{6}\+/, ''))
   return {
     text: items.map(({ str, hasEOL }) => `${str}${hasEOL ? '\n' : ''}`).join(''),
@@ -98,7 +98,7 @@ async function read(document: PDFDocumentProxy): Promise<Omit<PdfCopy, keyof Low
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfCopy> {
   // A copy: pdf.js takes the buffer it is given for itself.
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, fontExtraProperties: true })
   try {
     return { bytes: bytes.length, ...await read(await task.promise), ...await readLowLevel(bytes) }
   } catch (error) {
