@@ -1,31 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { formatProblem, problems } from '../data/check/index.ts'
-import { launchBrowser } from './browser/launch.ts'
+import { withSturdyBrowser } from './browser/sturdy.ts'
 import { knownComponents, sourceFaults } from './check/source-rules.ts'
 import { loadDeck, type Deck } from './deck/load.ts'
 import { runCommand } from './lib/cli.ts'
 import { loadDataset, useDataset } from './lib/dataset.ts'
 import { messageOf } from './lib/errors.ts'
+import { guardInterrupts } from './lib/interrupt.ts'
 import { entryFile, ROOT } from './lib/paths.ts'
 import { createProgress, type Progress } from './lib/progress.ts'
+import { scratchFolder } from './lib/scratch.ts'
 import { renderedFaults } from './make.ts'
 import { openPrintPage } from './render/print-page.ts'
 import { serveDeck } from './render/server.ts'
 import { buildWeb } from './web/build.ts'
 
 async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress): Promise<string[]> {
-  const outDir = await mkdtemp(join(tmpdir(), 'deck-check-'))
-  try {
-    await progress.step('build', async () => buildWeb({ root: ROOT, entry, outDir, dataset: await loadDataset() }))
-    await using server = await serveDeck(outDir)
-    await using browser = await launchBrowser()
+  using _guard = guardInterrupts()
+  await using folder = await scratchFolder('deck-check-')
+  return await withSturdyBrowser(async (launched) => {
+    await progress.step('build', async () => buildWeb({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }))
+    await using server = await serveDeck(folder.path)
+    const browser = await launched
     return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
       renderedFaults(await openPrintPage(browser, server.origin, deck.slides.length), deck))
-  } finally {
-    await rm(outDir, { recursive: true, force: true })
-  }
+  }, progress.note)
 }
 
 function report(part: string, faults: string[]): number {

@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { problems, formatProblem } from '../data/check/index.ts'
 import type { Dataset } from '../data/schema/index.ts'
-import { launchBrowser } from './browser/launch.ts'
+import { withSturdyBrowser } from './browser/sturdy.ts'
 import { knownComponents, sourceFaults } from './check/source-rules.ts'
 import type { CopyOptions, Rendering } from './copies/context.ts'
 import { COPIES, type CopyName } from './copies/index.ts'
 import { loadDeck, type Deck } from './deck/load.ts'
 import { loadDataset } from './lib/dataset.ts'
+import { explainDisk } from './lib/disk.ts'
 import { DeckError } from './lib/errors.ts'
 import { guardInterrupts } from './lib/interrupt.ts'
 import { ROOT } from './lib/paths.ts'
@@ -66,17 +67,19 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
   using _guard = guardInterrupts()
   const sources = await progress.step('check dataset and deck', () => checkedSources(options.entry))
   const stage = await openStage(options.outDir)
-  // Starts while Vite builds: the two wait for each other less than half the time.
-  const browser = launchBrowser()
-  browser.catch(() => {})
+  const outDir = join(stage, 'web')
   try {
-    await progress.step('build the web version', () => buildWeb({ root: ROOT, entry: options.entry, outDir: join(stage, 'web'), dataset: sources.dataset }))
-    await renderInto(stage, await browser, options, sources, progress)
+    // The browser starts while Vite builds: the two wait for each other less than half the time.
+    await withSturdyBrowser(async (browser) => {
+      await progress.step('build the web version', () => buildWeb({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset }))
+      await renderInto(stage, await browser, options, sources, progress)
+    }, progress.note)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, options.outDir, outputs)
     return outputs
+  } catch (error) {
+    throw explainDisk(error, options.outDir)
   } finally {
-    await browser.then((open) => open.close(), () => {})
     await closeStage(stage)
   }
 }

@@ -33,11 +33,18 @@ function readArguments(command: Command, argv: string[]) {
   }
 }
 
+/** Time for the process to end by itself once the work is done. */
+const GRACE = 2_000
+
+/** Ends the process where something left open would keep it: a build plugin's watcher, a browser that does not answer. */
+const endSoon = (): void => { setTimeout(() => process.exit(), GRACE).unref() }
+
 /**
  * Runs a command: the only place that prints an expected failure and ends the
  * process. The exit code is what the command returns, 1 on a DeckError, 2 on a defect.
+ * @param end makes sure that the process ends; tests pass one that does nothing
  */
-export async function runCommand(command: Command, argv = process.argv.slice(2)): Promise<void> {
+export async function runCommand(command: Command, argv = process.argv.slice(2), end = endSoon): Promise<void> {
   try {
     const values = readArguments(command, argv)
     if (values['help']) {
@@ -48,5 +55,7 @@ export async function runCommand(command: Command, argv = process.argv.slice(2))
   } catch (error) {
     console.error(error instanceof DeckError ? `\n✗ ${error.message}` : error)
     process.exitCode = error instanceof DeckError ? 1 : 2
+  } finally {
+    end()
   }
 }

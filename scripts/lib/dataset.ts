@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Dataset } from '../../data/schema/index.ts'
 import { DeckError, messageOf } from './errors.ts'
-import { ROOT } from './paths.ts'
+import { namedFile } from './paths.ts'
 
 const TALK_DATASET = 'data/index.ts'
 
@@ -12,11 +10,8 @@ const TALK_DATASET = 'data/index.ts'
  * An environment variable, because Slidev's setup files must see the same choice.
  * @throws DeckError when the named file does not exist
  */
-export function datasetFile(name = process.env['DECK_DATA'] ?? TALK_DATASET): string {
-  const file = resolve(ROOT, name)
-  if (!existsSync(file)) throw new DeckError(`${name}: no such file. Name a module that exports "dataset" with --data, relative to the project.`)
-  return file
-}
+export const datasetFile = (name = process.env['DECK_DATA'] ?? TALK_DATASET): string =>
+  namedFile(name, 'Name a module that exports "dataset" with --data, relative to the project.')
 
 /** Makes scripts, components and Slidev's setup use another dataset module. */
 export function useDataset(name: string): void {

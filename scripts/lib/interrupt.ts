@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs'
 import { constants } from 'node:os'
-import { liveStages } from './publish.ts'
+import { discardAll } from './scratch.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 function stop(signal: (typeof SIGNALS)[number]): never {
-  for (const stage of liveStages()) rmSync(stage, { recursive: true, force: true })
+  discardAll()
   console.error(`\n✗ stopped by ${signal}; the previous files are untouched.`)
   // Playwright kills its browser, and removes its profile, on the exit event.
   process.exit(128 + constants.signals[signal])

@@ -1,23 +1,13 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { DeckError, messageOf } from './errors.ts'
+import { existsSync, renameSync } from 'node:fs'
+import { mkdir, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { diskFailure } from './disk.ts'
+import { discard, remember } from './scratch.ts'
 
-const REMEDIES: Record<string, string> = {
-  EACCES: 'the folder is not writable; choose another with --out',
-  EROFS: 'the disk is read-only; choose another folder with --out',
-  ENOSPC: 'the disk is full; make room or choose another folder with --out',
-  ENOTDIR: 'a file is in the way; choose another folder with --out',
-}
-
-function failure(action: string, path: string, error: unknown): DeckError {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return new DeckError(`${action} ${path}: ${REMEDIES[code] ?? messageOf(error)}.`, { cause: error })
-}
-
-const live = new Set<string>()
-
-/** Removes what unfinished runs in this process left; synchronous callers use it on a signal. */
-export const liveStages = (): string[] => [...live]
+const STAGE = /^\.staging-(\d+)$/
+const ASIDE = /^\.old-\d+-(.+)$/
+/** Another run that publishes at the same moment can be in the way this often. */
+const MOST_TRIES = 5
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -27,10 +17,21 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
+/** Puts back what a run had set aside when it was killed before the new one was in place. */
+async function restore(stage: string, outDir: string): Promise<void> {
+  for (const aside of await readdir(stage)) {
+    const name = ASIDE.exec(aside)?.[1]
+    if (name !== undefined && !existsSync(join(outDir, name))) await rename(join(stage, aside), join(outDir, name))
+  }
+}
+
 /** Removes stages whose process was killed before it could do so itself. */
 async function sweep(outDir: string): Promise<void> {
-  const stale = (await readdir(outDir)).filter((name) => /^\.staging-\d+$/.test(name) && !isRunning(Number(name.slice(9))))
-  await Promise.all(stale.map((name) => rm(join(outDir, name), { recursive: true, force: true })))
+  const stale = (await readdir(outDir)).filter((name) => STAGE.test(name) && !isRunning(Number(STAGE.exec(name)?.[1])))
+  await Promise.all(stale.map(async (name) => {
+    await restore(join(outDir, name), outDir)
+    await discard(join(outDir, name))
+  }))
 }
 
 /**
@@ -41,43 +42,66 @@ async function sweep(outDir: string): Promise<void> {
 export async function openStage(outDir: string): Promise<string> {
   const stage = join(outDir, `.staging-${process.pid}`)
   try {
-    await rm(stage, { recursive: true, force: true })
+    await discard(stage)
+    remember(stage)
     await mkdir(stage, { recursive: true })
     await sweep(outDir)
   } catch (error) {
-    throw failure('cannot write to', outDir, error)
+    await discard(stage).catch(() => {})
+    throw diskFailure('cannot write to', outDir, error)
   }
-  live.add(stage)
   return stage
 }
 
 /** Removes a stage and whatever is left in it. */
-export async function closeStage(stage: string): Promise<void> {
-  await rm(stage, { recursive: true, force: true })
-  live.delete(stage)
-}
+export const closeStage = discard
 
-/** Moves one finished file or folder over the previous one; the old one goes only once the new one is in place. */
-async function replace(from: string, to: string): Promise<void> {
-  const old = join(dirname(from), `.old-${basename(to)}`)
-  await rename(to, old).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'ENOENT') throw error })
+/** Moves a file or folder; false where there is none. */
+function moved(from: string, to: string): boolean {
   try {
-    await rename(from, to)
+    renameSync(from, to)
+    return true
   } catch (error) {
-    await rename(old, to).catch(() => {})
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw error
   }
-  await rm(old, { recursive: true, force: true })
+}
+
+const isTaken = (error: unknown): boolean => ['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+/** Moves one finished file or folder over the previous one. Gives what undoes it, as long as the stage is there. */
+function replace(stage: string, outDir: string, name: string): () => void {
+  const [from, to] = [join(stage, name), join(outDir, name)]
+  for (let tries = 1; ; tries++) {
+    const aside = join(stage, `.old-${tries}-${name}`)
+    const had = moved(to, aside)
+    try {
+      renameSync(from, to)
+      return () => {
+        renameSync(to, from)
+        if (had) renameSync(aside, to)
+      }
+    } catch (error) {
+      if (isTaken(error) && tries < MOST_TRIES) continue
+      if (had) renameSync(aside, to)
+      throw error
+    }
+  }
 }
 
 /**
- * Publishes finished outputs by name from the stage to the output folder.
+ * Publishes finished outputs by name from the stage to the output folder, all or none. Without a pause,
+ * so that no signal comes in between.
  * @throws DeckError naming the file that could not be put in place
  */
 export async function publish(stage: string, outDir: string, names: string[]): Promise<void> {
+  const undo: (() => void)[] = []
   for (const name of names) {
-    await replace(join(stage, name), join(outDir, name)).catch((error: unknown) => {
-      throw failure('cannot put in place', join(outDir, name), error)
-    })
+    try {
+      undo.push(replace(stage, outDir, name))
+    } catch (error) {
+      for (const step of undo.reverse()) step()
+      throw diskFailure('cannot put in place', join(outDir, name), error)
+    }
   }
 }

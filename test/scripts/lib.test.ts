@@ -41,7 +41,7 @@ describe('runCommand', () => {
   afterEach(() => { process.exitCode = code; vi.restoreAllMocks() })
 
   const exitOf = async (run: Command['run'], argv: string[] = []) => {
-    await runCommand(command(run), argv)
+    await runCommand(command(run), argv, () => {})
     return process.exitCode
   }
 

@@ -1,0 +1,134 @@
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { tiny } from '../../fixture/tiny.ts'
+import { DeckError } from '../../../scripts/lib/errors.ts'
+import { openPdf } from '../../../scripts/verify/pdf/open.ts'
+import { slidePdfRules } from '../../../scripts/verify/pdf/slides.ts'
+import { runRules } from '../../../scripts/verify/rule.ts'
+import type { Talk } from '../../../scripts/verify/talk.ts'
+import { pdfFile, slidePlan, type Plan } from './pdf-file.ts'
+import { checkWith, faultsOf, told } from './told.ts'
+
+type RuleName = keyof typeof slidePdfRules
+const PIXEL = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='), (letter) => letter.charCodeAt(0))
+
+let talk: Talk
+beforeAll(async () => { ({ talk } = await told()) })
+
+const without = (key: string) => (plan: Plan): void => { plan.touch = (document) => { document.catalog.delete(PDFName.of(key)) } }
+const withFont = (font: object) => (plan: Plan): void => { plan.touch = (document) => { document.context.register(document.context.obj({ Type: 'Font', ...font })) } }
+const lines = (plan: Plan, page: number): string[] => plan.pages[page]!.lines
+
+/** One spoilt thing a case, by the rule that must find it. */
+const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
+  ['pageCount', 'a page too many', (plan) => { plan.pages.push({ lines: ['4'], urls: [], targets: [] }); plan.labels.push('4') }, /^document: 4 pages for 3 slides\. Remedy: /],
+  ['pageCount', 'a slide without a page', (plan) => { plan.labels[2] = '7' }, /^slide 3 \(line \d+, "Where it comes from"\): no page is labelled/],
+  ['headings', 'another heading', (plan) => { lines(plan, 1)[0] = 'Loading slide...' }, /^slide 2 \(line \d+, "All projects hold 360 stars"\): page 2 does not show its heading/],
+  ['captions', 'no caption', (plan) => { lines(plan, 1).splice(1, 1) }, /^slide 2 .*lacks the caption "GitHub stars/],
+  ['pictures', 'the picture of something else', (plan) => { plan.pages[1]!.picture = 'Something else' }, /^slide 2 .*no picture on its page says "GitHub stars.*<StarBars>/],
+  ['pictures', 'the picture on another page', (plan) => { plan.pages[0]!.picture = plan.pages[1]!.picture!; delete plan.pages[1]!.picture }, /^slide 2 /],
+  ['alternatives', 'a picture without words', (plan) => { plan.pages[2]!.picture = ' ' }, /^page 3: a picture .* no alternative text/],
+  ['outline', 'an entry missing', (plan) => { plan.outline[1]!.children!.pop() }, /^slide 2 .*no entry "All projects hold 360 stars"/],
+  ['outline', 'entries out of order', (plan) => { plan.outline.reverse() }, /^slide \d .*in its place/],
+  ['outline', 'an entry to the wrong page', (plan) => { plan.outline[1]!.children![0]!.page = 2 }, /^slide 2 .*leads to page 3, which does not show it/],
+  ['internalLinks', 'a link to nowhere', (plan) => { plan.pages[0]!.targets = ['slide-9'] }, /^page 1: a link \("slide-9"\) leads nowhere/],
+  ['internalLinks', 'a link to the wrong slide', (plan) => { plan.places['slide-2'] = 2 }, /^page 1: a link \("slide-2"\) leads to page 3, which does not show "All projects/],
+  ['sourceLinks', 'a source without its link', (plan) => { plan.pages[1]!.urls = [] }, /^slide 2 .*no link to its source https:\/\/example\.org\//],
+  ['secure', 'a link that is not https', (plan) => { plan.pages[2]!.urls.push('http://127.0.0.1:4173/2') }, /^page 3: it links to http:\/\/127\.0\.0\.1/],
+  ['labels', 'a label twice', (plan) => { plan.labels[2] = '2' }, /^page 3: its label "2" is that of another page/],
+  ['labels', 'a label missing', (plan) => { plan.labels[1] = '' }, /^page 2: it has no label/],
+  ['noEmptyPage', 'an empty page', (plan) => { plan.pages[2]!.lines = [] }, /^page 3: it has no text/],
+  ['projects', 'a project nowhere', (plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('Tiny Tool')) }, /^projects › tool: "Tiny Tool" is nowhere/],
+  ['titleMatter', 'another title', (plan) => { plan.title = 'Slidev' }, /^document: its title is "Slidev"; expected "Tiny mesh in 2021"/],
+  ['titleMatter', 'no language', without('Lang'), /^document: its language is ""; expected "en"/],
+  ['titleMatter', 'a keyword lost', (plan) => { plan.touch = (document) => document.setKeywords(['tiny']) }, /^document: its keywords lack "mesh"/],
+  ['xmp', 'no XMP', without('Metadata'), /^document: its XMP packet is missing/],
+  ['xmp', 'XMP that is not UTF-8', (plan) => {
+    plan.touch = (document) => { document.catalog.set(PDFName.of('Metadata'), document.context.register(document.context.stream('<x>\u00ff</x>', { Type: 'Metadata', Subtype: 'XML' }))) }
+  }, /^document: its XMP packet is missing or can't be read/],
+  ['windowTitle', 'the file name as window title', without('ViewerPreferences'), /DisplayDocTitle/],
+  ['tagged', 'no mark', without('MarkInfo'), /not marked as tagged/],
+  ['tagged', 'no structure', without('StructTreeRoot'), /no structure tree/],
+  ['fonts', 'a font left out', withFont({ Subtype: 'Type1', BaseFont: 'Times-Roman' }), /^document: Times-Roman is not embedded/],
+  ['fonts', 'letters as drawings', withFont({ Subtype: 'Type3', BaseFont: 'Emoji' }), /^document: Emoji is a Type 3 font/],
+  ['vector', 'a bitmap', (plan) => { plan.touch = async (document) => { document.getPage(1).drawImage(await document.embedPng(PIXEL), { x: 0, y: 0 }) } }, /^page 2: it holds 1 bitmap/],
+  ['vector', 'a bitmap that no page paints', (plan) => { plan.touch = (document) => { document.context.register(document.context.stream('x', { Type: 'XObject', Subtype: 'Image' })) } }, /^document: it holds 1 bitmap/],
+  ['weight', 'a heavy file', (plan) => { plan.touch = (document) => { document.context.register(document.context.stream('x'.repeat(60_000))) } }, /^document: \d\d\.\d kB a slide/],
+]
+
+const spoilt = async (spoil: (plan: Plan) => void) => {
+  const plan = slidePlan(talk)
+  spoil(plan)
+  return openPdf(await pdfFile(plan, talk))
+}
+
+describe('a good slide PDF', () => {
+  it('has no fault, and every rule ran', async () => {
+    const checks = runRules(slidePdfRules, await spoilt(() => {}), talk)
+    expect(faultsOf(checks)).toEqual([])
+    expect(checks.filter(({ passed }) => !passed)).toEqual([])
+  })
+
+  it('may have a page for each click', async () => {
+    const { talk: clicked } = await told(tiny, { withClicks: true })
+    const plan = slidePlan(clicked)
+    plan.pages.splice(2, 0, plan.pages[1]!)
+    plan.labels.splice(2, 0, '2.2')
+    plan.outline[2] = { title: 'Sources', page: 3, children: [{ title: 'Where it comes from', page: 3 }] }
+    expect(faultsOf(runRules(slidePdfRules, await openPdf(await pdfFile(plan, clicked)), clicked))).toEqual([])
+  })
+})
+
+describe('a spoilt slide PDF', () => {
+  it.each(CASES)('%s: %s', async (rule, _, spoil, says) => {
+    const check = checkWith(slidePdfRules, rule, await spoilt(spoil), talk)
+    expect(check.faults).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
+    expect(check.passed).toBe(false)
+  })
+
+  it('is tried for every rule that can fail', () => {
+    const tried = new Set(CASES.map(([rule]) => rule))
+    expect(Object.keys(slidePdfRules).filter((rule) => !tried.has(rule as RuleName))).toEqual(['ownFonts'])
+  })
+
+  it('says in one line what is wrong in many places', async () => {
+    const check = checkWith(slidePdfRules, 'noEmptyPage', await spoilt((plan) => { for (const page of plan.pages) page.lines = [] }), talk)
+    expect(check.faults).toEqual([expect.stringMatching(/^page 1, page 2, page 3: it has no text\. Remedy: /)])
+  })
+})
+
+describe('advice', () => {
+  it('names letters that a font of the machine had to set', async () => {
+    const pdf = await spoilt((plan) => {
+      plan.touch = async (document) => {
+        const font = await document.embedFont('Times-Roman')
+        document.getPage(1).drawText('@', { x: 0, y: 5, size: 9, font })
+      }
+    })
+    const { advice, passed } = checkWith(slidePdfRules, 'ownFonts', pdf, talk)
+    expect(passed).toBe(true)
+    expect(advice).toEqual([expect.stringMatching(/Times-Roman, a font of this machine/)])
+  })
+
+  it('says what a slide weighs before it is too much', async () => {
+    const pdf = await spoilt((plan) => { plan.touch = (document) => { document.context.register(document.context.stream('x'.repeat(30_000))) } })
+    const { advice, faults } = checkWith(slidePdfRules, 'weight', pdf, talk)
+    expect([faults, advice]).toEqual([[], [expect.stringMatching(/kB a slide on average/)]])
+  })
+})
+
+describe('openPdf', () => {
+  it('refuses what is no PDF', async () => {
+    await expect(openPdf(new TextEncoder().encode('<html>'))).rejects.toThrow(DeckError)
+  })
+
+  it('sees pictures whose content lies in another stream than the page', async () => {
+    const document = await PDFDocument.create()
+    const page = document.addPage()
+    const { context, catalog } = document
+    const stream = context.register(context.stream('', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] }))
+    const figure = context.register(context.obj({ Type: 'StructElem', S: 'Figure', Alt: PDFString.of('Stars'), K: { Type: 'MCR', Pg: page.ref, Stm: stream, MCID: 1 } }))
+    catalog.set(PDFName.of('StructTreeRoot'), context.register(context.obj({ Type: 'StructTreeRoot', K: [figure] })))
+    expect((await openPdf(await document.save())).pictures).toEqual([{ alt: 'Stars', page: 1 }])
+  })
+})
