@@ -5,8 +5,10 @@ import { launchBrowser } from './launch.ts'
 /** What Playwright says where the browser, or the process of one page, ended under it. */
 const GONE = /(target|page|context|browser)[^.]*\b(crashed|closed|disconnected)/i
 
-function* withCauses(error: unknown): Generator<unknown> {
-  for (let at = error; at !== undefined; at = at instanceof Error ? at.cause : undefined) yield at
+/** Whether an error, or one behind it, is Playwright's own about a browser that is gone. */
+function tellsOfEnd(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (!(error instanceof DeckError) && GONE.test(messageOf(error))) || tellsOfEnd(error.cause)
 }
 
 /** Thrown in place of the error that a dead browser gave. */
@@ -20,7 +22,7 @@ async function attempt<T>(work: (browser: Promise<Browser>) => Promise<T>, launc
     return await work(launched)
   } catch (error) {
     const browser = await launched.catch(() => null)
-    const died = browser !== null && (!browser.isConnected() || [...withCauses(error)].some((cause) => GONE.test(messageOf(cause))))
+    const died = browser !== null && (!browser.isConnected() || tellsOfEnd(error))
     throw died ? new BrowserDied(messageOf(error).split('\n')[0], { cause: error }) : error
   } finally {
     await launched.then((browser) => browser.close(), () => {})

@@ -1,6 +1,6 @@
 import { configs, useNav, type SlideRoute } from '@slidev/client'
 import { nextTick, watch } from 'vue'
-import { useRoute } from 'vue-router'
+import { useRoute, useRouter } from 'vue-router'
 
 const REVEALED = '#slideshow > :not([style*="display: none"]) .slidev-vclick-current'
 
@@ -42,8 +42,9 @@ export function announceSlides(): void {
   followTitle()
   const status = addHidden('div')
   status.setAttribute('role', 'status')
-  watch([currentSlideRoute, clicks], async ([slide], [before]) => {
+  // The first slide is what a reader came for: the page says it.
+  void useRouter().isReady().then(() => watch([currentSlideRoute, clicks], async ([slide], [before]) => {
     await nextTick()
     status.textContent = slide === before ? revealedText() : describe(slide, total.value)
-  })
+  }))
 }

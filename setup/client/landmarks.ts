@@ -12,7 +12,7 @@ const ATTRIBUTES: readonly (readonly [selector: string, attributes: Readonly<Rec
   ['main.of-auto + .absolute', { 'role': 'region', 'aria-label': 'Totals' }],
   ['#slidev-goto-dialog', { 'role': 'search', 'aria-label': 'Go to a slide' }],
   ['#slidev-goto-input', { 'aria-label': 'Number of a slide, or words of its title' }],
-  ['#app > .fixed.z-modal.overflow-y-auto', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
+  ['#app > .fixed.z-modal.overflow-y-auto', { 'role': 'dialog', 'aria-modal': 'true', 'tabindex': '0', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
   ['#app > .fixed.z-modal.overflow-y-auto .slidev-slide-container', { inert: '' }],
   ['#app > .fixed.z-modal.top-4', { 'role': 'navigation', 'aria-label': 'Overview' }],
   ['#app > .fixed.grid.z-modal', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'About' }],
@@ -29,10 +29,11 @@ function ensureMain(app: Element): void {
   if (boxes.length === 1) boxes[0]?.setAttribute('role', 'main')
 }
 
-/** Whatever lies behind a dialog is out of reach while it is open. */
+/** Whatever lies behind a dialog is out of reach while it is open; a dialog that scrolls takes the keyboard. */
 function holdBackground(app: Element): void {
-  const open = app.querySelector(':scope > [aria-modal="true"]') !== null
-  for (const child of app.querySelectorAll(':scope > #page-root, :scope > .slidev-presenter')) child.toggleAttribute('inert', open)
+  const dialog = app.querySelector<HTMLElement>(':scope > [aria-modal="true"]')
+  for (const child of app.querySelectorAll(':scope > #page-root, :scope > .slidev-presenter')) child.toggleAttribute('inert', dialog !== null)
+  if (dialog?.tabIndex === 0 && document.activeElement === document.body) dialog.focus()
 }
 
 function label(app: Element): void {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-chromium'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-chromium'
 import { inject } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/launch.ts'
 import { hostAt, type Host } from './host.ts'
@@ -47,10 +47,14 @@ export async function openSite(base = '/'): Promise<Site> {
   return { host, browser, context, visit, close }
 }
 
-/** The heading of the slide that the app shows; waits until the app has taken over. */
+const SHOWN = '#slideshow .slidev-page:not([style*="display: none"])'
+
+/** Part of the slide that the app shows. */
+export const shown = (page: Page, selector: string): Locator => page.locator(`${SHOWN} ${selector}`)
+
+/** The heading of the slide that the app shows; waits until the app has taken over, and for a slide that is leaving to be gone. */
 export async function shownHeading(page: Page): Promise<string> {
   await page.locator('#first-paint').waitFor({ state: 'detached' })
-  const heading = page.locator('#slideshow .slidev-page:not([style*="display: none"]) h1')
-  await heading.waitFor()
-  return (await heading.innerText()).replace(/\s+/g, ' ')
+  await page.waitForFunction((selector) => document.querySelectorAll(selector).length === 1, `${SHOWN} h1`)
+  return (await shown(page, 'h1').innerText()).replace(/\s+/g, ' ')
 }

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
-import { openSite, shownHeading, webDir, type Site } from './site.ts'
+import { openSite, shown, shownHeading, webDir, type Site } from './site.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -94,7 +94,7 @@ describe('changes of slide', () => {
   it('leave what a click has not revealed out of the accessibility tree', async () => {
     const { page } = await site.visit('2/')
     await shownHeading(page)
-    await page.locator('#slideshow .slidev-page:not([style*="display: none"]) .slide').evaluate((slide) => {
+    await shown(page, '.slide').evaluate((slide) => {
       slide.insertAdjacentHTML('beforeend', '<p class="slidev-vclick-target slidev-vclick-hidden">Not yet</p>')
     })
     await expect.poll(() => page.locator('#app').ariaSnapshot()).not.toContain('Not yet')
@@ -102,16 +102,18 @@ describe('changes of slide', () => {
 })
 
 describe('the keyboard alone', () => {
-  it('goes to a slide by words of its title, by its number, and to the first', async () => {
+  it('goes to a slide by words of its title and by its number', async () => {
     const { page } = await site.visit('1/')
     await shownHeading(page)
     await page.keyboard.press('g')
-    await page.keyboard.type('dapr and oam', { delay: 10 })
+    await page.locator('#slidev-goto-input:focus').waitFor()
+    await page.keyboard.type('dapr and oam')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/\d+\/$/)
     await expect.poll(() => shownHeading(page)).toContain('Dapr and OAM')
     await page.keyboard.press('g')
-    await page.keyboard.type('12', { delay: 10 })
+    await page.locator('#slidev-goto-input:focus').waitFor()
+    await page.keyboard.type('12')
     await page.keyboard.press('Enter')
     await page.waitForURL(`${site.host.url}12/`)
   })
@@ -119,7 +121,7 @@ describe('the keyboard alone', () => {
   it('opens and closes the table behind a picture', async () => {
     const { page } = await site.visit('4/')
     await shownHeading(page)
-    await page.locator('#slideshow .slidev-page:not([style*="display: none"]) .x-open').focus()
+    await shown(page, '.x-open').focus()
     await page.keyboard.press('Enter')
     const dialog = page.locator('dialog[open]')
     await dialog.waitFor()
@@ -175,7 +177,7 @@ describe('what readers set in their system', () => {
       return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1
     })
     expect(fits).toBe(true)
-    await page.locator('#slideshow .slidev-page:not([style*="display: none"]) h1').selectText()
+    await shown(page, 'h1').selectText()
     expect(await page.evaluate(() => getSelection()?.toString().length ?? 0)).toBeGreaterThan(10)
   })
 })

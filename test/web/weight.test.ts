@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page, Request } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openSite, shownHeading, type Site } from './site.ts'
+import { openSite, shown, shownHeading, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => { site = await openSite('/talks/mesh/') })
@@ -63,7 +63,7 @@ it.each(['1/', '5/', '13/'])('%s shows its slide before any script runs, and not
   })
   await page.goto(site.host.url + path)
   await shownHeading(page)
-  const after = await page.locator('#slideshow .slidev-page:not([style*="display: none"]) h1').boundingBox()
+  const after = await shown(page, 'h1').boundingBox()
   expect(before).not.toBeNull()
   for (const side of ['x', 'y', 'width', 'height'] as const) expect(after?.[side]).toBeCloseTo(before?.[side] ?? Number.NaN, 0)
   await page.waitForTimeout(500)

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, PDFString, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFName, PDFString, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib'
 import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from '../../../scripts/pdf/metadata.ts'
 import type { Talk } from '../../../scripts/verify/talk.ts'
 import { wording } from './told.ts'
@@ -14,7 +14,7 @@ export interface Plan {
   /** Page of each named destination, from 0. */
   places: Record<string, number>
   /** Last changes to the document itself. */
-  touch: (document: PDFDocument, font: PDFFont) => Promise<void> | void
+  touch: (document: PDFDocument) => Promise<void> | void
 }
 
 const name = (text: string): PDFName => PDFName.of(text)
@@ -81,22 +81,19 @@ function writeTree(document: PDFDocument, plan: Plan): void {
   document.catalog.set(name('MarkInfo'), document.context.obj({ Marked: true }))
 }
 
-/** A standard font that passes for an embedded one: only its entries are looked at. */
-async function fontOf(document: PDFDocument): Promise<PDFFont> {
-  const font = await document.embedFont(StandardFonts.Helvetica)
-  await font.embed()
-  const file = document.context.register(document.context.stream('', { Length1: 0, Length2: 0, Length3: 0 }))
-  const dict = document.context.lookup(font.ref)
-  const descriptor = document.context.obj({ Type: 'FontDescriptor', FontName: 'AAAAAA+SourceSans3-Regular', Flags: 32, FontFile: file })
-  if (dict && 'set' in dict) Object.assign(dict).set(name('FontDescriptor'), document.context.register(descriptor))
-  if (dict && 'set' in dict) Object.assign(dict).set(name('BaseFont'), name('AAAAAA+SourceSans3-Regular'))
-  return font
+/** Makes a standard font pass for an embedded one of the deck: only its entries are looked at. */
+async function bringAlong(document: PDFDocument, font: PDFFont): Promise<void> {
+  await document.flush()
+  const FontFile = document.context.register(document.context.stream('', { Length1: 0, Length2: 0, Length3: 0 }))
+  const dict = document.context.lookup(font.ref, PDFDict)
+  dict.set(name('FontDescriptor'), document.context.obj({ Type: 'FontDescriptor', FontName: name('AAAAAA+SourceSans3-Regular'), Flags: 32, FontFile }))
+  dict.set(name('BaseFont'), name('AAAAAA+SourceSans3-Regular'))
 }
 
 /** Writes a planned PDF. */
 export async function pdfFile(plan: Plan, { dataset: { talk } }: Talk): Promise<Uint8Array> {
   const document = await PDFDocument.create()
-  const font = await fontOf(document)
+  const font = await document.embedFont(StandardFonts.Helvetica)
   for (const planned of plan.pages) {
     const page = document.addPage([1200, 900])
     planned.lines.forEach((line, index) => page.drawText(line, { x: 10, y: 880 - 16 * index, size: 12, font }))
@@ -108,6 +105,7 @@ export async function pdfFile(plan: Plan, { dataset: { talk } }: Talk): Promise<
   writeMetadata(document, plan.title, talk)
   writePageLabels(document, plan.labels)
   writeOutline(document, plan.outline)
-  await plan.touch(document, font)
+  await bringAlong(document, font)
+  await plan.touch(document)
   return document.save({ addDefaultPage: false })
 }
