@@ -30,6 +30,7 @@ await runCommand({
     lines: { type: 'boolean', default: false, help: 'lines to write on beside 2, 4 or 6 slides' },
     'with-clicks': { type: 'boolean', default: false, help: 'one PDF page for each click' },
     'site-url': { type: 'string', hint: 'URL', default: '', help: 'address the web version will have, for link previews' },
+    fresh: { type: 'boolean', default: false, help: 'build the web version anew, also where nothing has changed' },
   },
   examples: ['npm run deck', 'npm run deck -- --only pdf,web', 'npm run deck -- --out /tmp/talk'],
   run: async (values) => {
@@ -38,6 +39,7 @@ await runCommand({
     const outputs = await makeDeck({
       entry: entryFile(String(values['entry'])),
       outDir,
+      fresh: values['fresh'] === true,
       only: copyNames(values['only']),
       copies: {
         paper: oneOf('paper', PAPERS, values['paper']),

@@ -18,9 +18,16 @@ import { describeFault, layoutFaults } from './render/layout.ts'
 import { openPrintPage, type PrintPage } from './render/print-page.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/slides-pdf.ts'
-import { buildWeb } from './web/build.ts'
+import { webBuild } from './web/build-cache.ts'
 
-export interface MakeOptions { entry: string; outDir: string; only: CopyName[]; copies: CopyOptions }
+export interface MakeOptions {
+  entry: string
+  outDir: string
+  only: CopyName[]
+  copies: CopyOptions
+  /** Builds the web version even where nothing it reads has changed. */
+  fresh?: boolean
+}
 
 const listing = (subject: string, faults: string[]): DeckError =>
   new DeckError(`${subject} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
@@ -71,7 +78,7 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
   try {
     // The browser starts while Vite builds: the two wait for each other less than half the time.
     await withSturdyBrowser(async (browser) => {
-      await progress.step('build the web version', () => buildWeb({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset }))
+      await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
       await renderInto(stage, await browser, options, sources, progress)
     }, progress.note)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))

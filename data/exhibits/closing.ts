@@ -26,8 +26,8 @@ function correctionList(dataset: Dataset, of: string): Exhibit {
 }
 
 const OUTLOOK_WORDS = {
-  takeaway: { title: 'What to take away', noun: 'statements to take away' },
-  watch: { title: 'What to watch', noun: 'things to watch' },
+  takeaway: { title: 'Statements to take away, each with its reason', noun: 'statements to take away' },
+  watch: { title: 'Technologies to watch, and how far they were', noun: 'things to watch' },
 } as const satisfies Record<OutlookKind, { title: string, noun: string }>
 
 function outlookList(dataset: Dataset, of: string): Exhibit {

@@ -24,7 +24,7 @@ function remedyList(dataset: Dataset): Exhibit {
   const rows = remedyRows(dataset)
   const named = rows.filter((row) => row.projects.length > 0).length
   return {
-    title: 'Remedies for the cost of the data plane, and where each stops',
+    title: 'How each remedy helps, where it stops, and which projects offer it',
     finding: `${capital(counted(rows.length, 'remedy', 'remedies'))} for the cost of the data plane: ${joinWords(rows.map((row) => row.name))}; `
       + `${spell(named)} with projects of this talk behind ${named === 1 ? 'it' : 'them'}.`,
     columns: [text('Remedy'), text('How it helps'), text('Where it stops'), text('Projects')],

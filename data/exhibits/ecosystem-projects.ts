@@ -23,7 +23,7 @@ function differing(rows: readonly LaunchRow[]): string {
 export function projectTableExhibit(dataset: Dataset): Exhibit {
   const [rows, snapshot] = [projectTable(dataset), latestSnapshot(dataset)]
   return {
-    title: `The article's ${formatCount(rows.length)} projects around Istio; stars on ${formatMoment(snapshot.date)}`,
+    title: `All columns of the article’s table of projects around Istio; stars on ${formatMoment(snapshot.date)}`,
     finding: `The article names ${formatCount(rows.length)} projects; ${differing(launches(dataset))}.`,
     columns: PROJECT_COLUMNS.map(({ key, label }) => ({ label, kind: key === 'stars' ? 'count' : 'text' })),
     rows: rows.map((row) => [

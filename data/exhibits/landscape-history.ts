@@ -61,7 +61,7 @@ export function adoptionCurve(dataset: Dataset): Exhibit {
   const claims = claimRows(dataset)
   const [early] = marketRows(rows)
   return {
-    title: `Adoption curve: share of all adopters by segment, ${formatPercent(early?.share ?? 0)} of them in the ${early?.market} market. Pins are claims, the article’s highlighted`,
+    title: `Adoption curve: share of all adopters by segment, ${formatPercent(early?.share ?? 0)} of them in the ${early?.market} market; pins are claims`,
     finding: articleSentence(claims.find((claim) => claim.ofArticle)) + chasmSentence(dataset, chasmAt(rows)),
     columns: [
       { label: 'Segment or claim', kind: 'text' }, { label: 'Who they are, or what is claimed', kind: 'text' },

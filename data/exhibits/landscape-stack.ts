@@ -29,7 +29,7 @@ export function meshComparison(dataset: Dataset): Exhibit {
   const alike = rows.filter((row) => !allDiffer(row.cells)).map((row) => `“${row.aspect}”`)
   const rest = alike.length === 0 ? '' : `; not under ${joinWords(alike)}`
   return {
-    title: `${joinWords(technologies)}, aspect by aspect`,
+    title: `What sets ${joinWords(technologies)} apart, aspect by aspect`,
     finding: `${joinWords(technologies)} differ under ${spell(rows.length - alike.length)} of ${spell(rows.length)} aspects${rest}.`,
     columns: ['Aspect', ...technologies].map((label) => ({ label, kind: 'text' as const })),
     rows: rows.map((row) => [row.aspect, ...row.cells]),

@@ -22,7 +22,7 @@ export const aftermath: Aftermath[] = [
     ['since-osm', 'Open Service Mesh', '2023-06-30', 'Archived by the CNCF', ['cncf-landscape'], LANDSCAPE],
     ['since-istio', 'Istio', '2023-07-12', 'CNCF graduated, after incubating since September 2022', ['cncf-landscape'], LANDSCAPE],
     ['since-getmesh', 'GetMesh', '2023-09-14', 'Last commit found; the last tag is of March 2023', ['getmesh-repo']],
-    ['since-smi', 'Service Mesh Interface', '2023-09-25', 'Archived by the CNCF; its work moves to the Gateway API’s GAMMA initiative', ['cncf-landscape', 'smi-archived']],
+    ['since-smi', 'Service Mesh Interface', '2023-09-25', 'Archived by the CNCF; its work moves to the Gateway API', ['cncf-landscape', 'smi-archived']],
     ['since-cilium', 'Cilium', '2023-10-11', 'CNCF graduated', ['cncf-landscape'], LANDSCAPE],
     ['since-hango', 'Hango', '2023-12-14', 'Last tag and last commit of the gateway’s repository', ['hango-repo']],
     ['since-slime', 'Slime', '2025-02-26', 'Last commit; the last tag is of December 2023', ['slime-repo']],

@@ -107,10 +107,10 @@ export const ecosystemCorrections: Correction[] = [
     ...told,
     id: 'figure-slips',
     subject: 'Slips in the figures',
-    article: 'Stack: “Maintainance”, “Infrastracture”; models in the order I, III, II, IV, “withe”',
+    article: '“Maintainance”, “Infrastracture”, “withe”; models II and III swapped',
     check: {
       verdict: 'corrected',
-      says: 'Maintenance, Infrastructure; as redrawn for the Chinese original, the models are in order and “with”',
+      says: 'Maintenance, Infrastructure; redrawn for the Chinese original, the models are in order and “with”',
       sources: ['article-zh'],
     },
   },
@@ -121,7 +121,7 @@ export const ecosystemCorrections: Correction[] = [
     article: '“Proto-protocol forwarding”, MOSN’s “agents”, “seven layers of load”',
     check: {
       verdict: 'corrected',
-      says: 'Forwarding the original protocol unchanged, proxies, any layer-7 traffic',
+      says: 'Forwarding the original protocol unchanged; proxies; any traffic of layer 7',
       sources: ['article-zh'],
     },
   },

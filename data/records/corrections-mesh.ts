@@ -30,7 +30,7 @@ export const meshCorrections: Correction[] = [
     ...told,
     id: 'most-popular',
     subject: 'The most popular mesh',
-    article: 'Istio is the most popular service mesh',
+    article: 'No service mesh is more popular than Istio',
     check: {
       verdict: 'disputed',
       says: 'CNCF, late 2021: 72% use or plan Linkerd, 34% Istio; GitHub stars and the CNCF Survey 2020 favour Istio',
@@ -41,7 +41,7 @@ export const meshCorrections: Correction[] = [
     ...told,
     id: 'latency-claim',
     subject: 'The latency of Istio 1.2',
-    article: 'Adds only 3 ms in a mesh with 1,000 requests per second',
+    article: '3 ms on top, for a mesh with 1,000 requests per second',
     check: {
       verdict: 'corrected',
       says: 'The median between two pods, measured in 2019; at the 99th percentile the same test adds 10 ms',
@@ -52,7 +52,7 @@ export const meshCorrections: Correction[] = [
     ...told,
     id: 'ebpf-user-space',
     subject: 'eBPF and user space',
-    article: 'Protocol parsing and “user scaling” are hard on the user side',
+    article: 'Parsing protocols and “user scaling” are hard in user space',
     check: {
       verdict: 'corrected',
       says: 'The meaning is turned around: solo.io says parsing and user extensions can stay in user space, with Envoy',

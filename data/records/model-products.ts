@@ -20,7 +20,7 @@ export const modelProducts: ModelProduct[] = [
     asOf: '2026-11-22',
     check: {
       verdict: 'corrected',
-      says: 'The article says Linkerd; only 1.x runs per node, Linkerd 2 runs sidecars',
+      says: 'The article says Linkerd; that is true of 1.x alone',
       sources: ['linkerd1-docs', 'linkerd2-docs'],
     },
   },

@@ -3,7 +3,7 @@ import type { Pathway } from '../schema/index.ts'
 export const pathways: Pathway[] = [
   {
     id: 'lazy-loading',
-    title: 'Lazy loading: a sidecar learns what it needs',
+    title: 'What happens when workload A first calls service B, step by step',
     summary: 'By default istiod sends every sidecar the whole mesh; a lazy loader lets the first call show what a workload needs',
     nodes: [
       { id: 'workload-a', label: 'Workload A', kind: 'workload', group: 'Pod A' },
@@ -29,7 +29,7 @@ export const pathways: Pathway[] = [
   },
   {
     id: 'wasm-plugin',
-    title: 'A Wasm plugin’s way into the proxy',
+    title: 'From the plugin’s author to the proxy, since Istio 1.12',
     summary: 'Since Istio 1.12 one WasmPlugin resource names the module; istio-agent fetches it and Envoy runs it',
     nodes: [
       { id: 'author', label: 'Plugin author', kind: 'actor' },

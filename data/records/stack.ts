@@ -58,7 +58,7 @@ export const standards: StandardPair[] = [
     standard: 'kubernetes',
     extension: 'crd-operators',
     defines: 'Orchestration and the life cycle of applications',
-    check: { verdict: 'confirmed', says: 'His 2022 text: operators set how the Kubernetes API is extended', sources: ['beyond-istio'] },
+    check: { verdict: 'confirmed', says: 'His 2022 text: operators extend the Kubernetes API', sources: ['beyond-istio'] },
   },
   {
     ...told,
@@ -66,7 +66,7 @@ export const standards: StandardPair[] = [
     standard: 'service-mesh',
     extension: 'proxy-extensions',
     defines: 'The network model of layer 7',
-    check: { verdict: 'confirmed', says: 'Extending Istio is extending its proxy, by WasmPlugin since Istio 1.12', sources: ['istio-wasm-alpha'] },
+    check: { verdict: 'confirmed', says: 'Istio is extended in its proxy, by WasmPlugin since 1.12', sources: ['istio-wasm-alpha'] },
   },
   {
     ...told,
@@ -74,7 +74,7 @@ export const standards: StandardPair[] = [
     standard: 'dapr',
     extension: 'building-blocks',
     defines: 'The capabilities of cloud native middleware',
-    check: { verdict: 'confirmed', says: 'Dapr: a building block is an API, a component a module behind it', sources: ['dapr-terms'] },
+    check: { verdict: 'confirmed', says: 'Dapr: a block is an API, a component a module behind it', sources: ['dapr-terms'] },
   },
   {
     ...told,

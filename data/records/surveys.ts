@@ -41,9 +41,9 @@ export const surveys: Survey[] = [
     id: 'cncf-projects',
     topic: 'Which mesh do you use or plan to use?',
     answers: [
-      { label: 'Linkerd', share: 72, note: 'the chart’s alternative text says 73%' },
+      { label: 'Linkerd', share: 72, note: '73% in the chart’s alt text' },
       { label: 'Istio', share: 34 },
-      { label: 'Traefik', share: 11, note: 'from the chart’s alternative text' },
+      { label: 'Traefik', share: 11, note: 'from the chart’s alt text' },
     ],
     exclusive: false,
   },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Browser } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { launchBrowser } from './launch.ts'
@@ -19,6 +20,8 @@ async function attempt<T>(work: (browser: Promise<Browser>) => Promise<T>, launc
   // It starts while the work does other things; whoever awaits it first gets the error.
   launched.catch(() => {})
   try {
+    // One that is known to be missing should not wait for the work that goes before it.
+    await Promise.race([launched, setImmediate()])
     return await work(launched)
   } catch (error) {
     const browser = await launched.catch(() => null)

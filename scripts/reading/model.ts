@@ -1,5 +1,5 @@
 import { retoldArticle } from '../../data/figures/closing.ts'
-import { sourceNumber, sourceRows, type SourceRow } from '../../data/figures/sources.ts'
+import { sourceRows, type SourceRow } from '../../data/figures/sources.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck, Slide } from '../deck/load.ts'
 import { handoutOf, type Reference } from '../handout/model.ts'
@@ -63,6 +63,3 @@ export function readingOf(slides: SlideMarkup[], deck: Deck, dataset: Dataset): 
     articleOf(markup, deck.slides.find(({ no }) => no === markup.no), rows, replaced.includes(markup.no)))
   return { talk: dataset.talk, credit: retoldArticle(dataset), sections: inSections(articles, deck), references }
 }
-
-/** Number of the article that the talk re-tells, among the references. */
-export const retoldNumber = (dataset: Dataset): number => sourceNumber(dataset, dataset.talk.retells)

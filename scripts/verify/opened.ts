@@ -60,7 +60,8 @@ const openOneFile: Opener = async (path, talk, browser) => {
 
 const READ = /\.(?:html|css|m?js|json|txt|xml|svg|webmanifest|map)$|(?:^|\/)_headers$/
 
-async function openFolder(path: string): Promise<WebCopy> {
+/** Reads a folder of files; text of those that a browser reads as text. */
+export async function openFolder(path: string): Promise<WebCopy> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(path, file))).size))

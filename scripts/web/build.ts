@@ -7,7 +7,8 @@ import { DeckError, expectedMessage } from '../lib/errors.ts'
 import { twoChunks } from './chunks.ts'
 import { staticCover } from './static-cover.ts'
 
-interface WebBuild { root: string; entry: string; outDir: string; dataset: Dataset }
+/** What a web build is made from, and the folder it goes to. */
+export interface WebBuild { root: string; entry: string; outDir: string; dataset: Dataset }
 
 /** Serves Slidev's page template as the project's `index.html`, which exists only in memory. */
 const pageTemplate = (file: string, html: string): Plugin => ({

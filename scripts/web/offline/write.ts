@@ -7,8 +7,9 @@ const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/
 /** Not for visitors: read by hosts, by crawlers, or the worker itself. */
 const LEFT_OUT = /^(?:_headers|robots\.txt|sitemap\.xml|og\.png|sw\.js|print\/.*)$/
 
-const REGISTER = `{const worker=new URL('sw.js',document.currentScript.src)
-addEventListener('load',()=>{navigator.serviceWorker?.register(worker).catch(()=>{})})}
+// A module, for its own address: the app changes the page's, and a script's src is relative to that.
+const REGISTER = `const register=()=>{navigator.serviceWorker?.register(new URL('sw.js',import.meta.url)).catch(()=>{})}
+if(document.readyState==='complete')register();else addEventListener('load',register)
 `
 
 interface Kept { url: string, revision: string | null }

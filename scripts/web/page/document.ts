@@ -23,7 +23,7 @@ ${fonts.map((font) => `<link rel="preload" href="${root}${font}" as="font" type=
 <link rel="stylesheet" href="${root}${style}">
 <script type="module" src="${root}${entry}"></script>
 ${scripts.map((script) => `<link rel="modulepreload" href="${root}${script}">`).join('\n')}
-<script src="${root}offline.js" defer></script>
+<script type="module" src="${root}offline.js"></script>
 ${metadataTags(page, site, root)}
 </head>
 <body>

@@ -1,0 +1,84 @@
+import { constants } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Progress } from '../lib/progress.ts'
+import type { WebBuild } from './build.ts'
+import { buildKey, contentHash } from './build-key.ts'
+
+/** How many builds are kept: one for each of a few branches or datasets. */
+const MOST = 3
+/** A folder that a killed run was still writing is swept after this time, ms. */
+const ABANDONED = 3_600_000
+
+type Builder = (build: WebBuild) => Promise<void>
+
+interface CachedBuild extends WebBuild {
+  /** Builds even where nothing has changed. */
+  fresh?: boolean
+}
+
+const cacheFolder = (root: string): string => join(root, 'node_modules/.cache/deck/web')
+
+/** Vite, Slidev and all their plugins are loaded only where something is built: they take longer than a cached run. */
+const viteBuild: Builder = async (build) => (await import('./build.ts')).buildWeb(build)
+
+/**
+ * Puts the web build of a deck into `outDir`: the kept one where nothing it reads has changed, else a new one.
+ * @param builder what makes a build; tests pass their own
+ * @throws DeckError with the first failure of the build
+ */
+export async function webBuild({ fresh = false, ...build }: CachedBuild, progress: Progress, builder = viteBuild): Promise<void> {
+  const key = await buildKey(build)
+  const kept = key === null ? null : join(cacheFolder(build.root), key)
+  if (kept !== null && !fresh && await restored(kept, build.outDir)) {
+    await progress.step('web version unchanged', async () => {})
+    return
+  }
+  await progress.step('build the web version', () => builder(build))
+  // A file saved while Vite was reading belongs to another build than the key says.
+  if (kept === null || await buildKey(build) !== key) return
+  // A full disk or a read-only node_modules/ costs the next run time, and this one nothing.
+  await keep(build.outDir, kept).then(() => prune(cacheFolder(build.root))).catch(() => {})
+}
+
+/** Copies, never links: later steps edit the files in place. */
+const copy = (from: string, to: string): Promise<void> => cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE })
+
+/** Copies a kept build, and checks the copy: the original may be torn, or another run may have pruned it meanwhile. */
+async function restored(kept: string, outDir: string): Promise<boolean> {
+  try {
+    const seal = await readFile(join(kept, 'seal'), 'utf8')
+    await rm(outDir, { recursive: true, force: true })
+    await copy(join(kept, 'files'), outDir)
+    if (await contentHash(outDir) !== seal) throw new Error('torn')
+    const now = new Date()
+    await utimes(kept, now, now).catch(() => {})
+    return true
+  } catch {
+    await rm(outDir, { recursive: true, force: true })
+    return false
+  }
+}
+
+/** Keeps a build under its key; it appears whole or not at all, and another run may do the same at once. */
+async function keep(outDir: string, kept: string): Promise<void> {
+  const part = `${kept}.${process.pid}.part`
+  try {
+    await mkdir(part, { recursive: true })
+    await copy(outDir, join(part, 'files'))
+    await writeFile(join(part, 'seal'), await contentHash(join(part, 'files')))
+    await rm(kept, { recursive: true, force: true })
+    await rename(part, kept)
+  } finally {
+    await rm(part, { recursive: true, force: true })
+  }
+}
+
+/** Removes all builds but the ones used last, and what killed runs left. */
+async function prune(folder: string): Promise<void> {
+  const entries = await Promise.all((await readdir(folder)).map(async (name) =>
+    ({ name, used: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0 })))
+  const whole = entries.filter(({ name }) => !name.endsWith('.part')).sort((a, b) => b.used - a.used)
+  const abandoned = entries.filter(({ name, used }) => name.endsWith('.part') && used < Date.now() - ABANDONED)
+  await Promise.all([...whole.slice(MOST), ...abandoned].map(({ name }) => rm(join(folder, name), { recursive: true, force: true })))
+}

@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { PDFDocument } from 'pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dataset } from '../../data/index.ts'
+import { ROOT } from '../../scripts/lib/paths.ts'
+import { scratch, type Finished } from './run.ts'
+import { KNOWS_PROCESSES, startScript, type Running } from './running.ts'
+
+const DECK = `---
+theme: none
+section: One
+minutes: 1
+duration: 2min
+canvasWidth: 1280
+fonts:
+  provider: none
+favicon: ./favicon.svg
+---
+
+# A slide of words
+
+<!--
+Say it.
+-->
+
+---
+section: One
+minutes: 1
+---
+
+# A slide with a chart
+
+<StarBars />
+
+<!--
+Say it.
+-->
+`
+const ENTRY = `.faults-${process.pid}.md`
+const PDF = `${dataset.talk.id}.pdf`
+const BUILT = '✓ build the web version'
+
+beforeAll(() => writeFile(join(ROOT, ENTRY), DECK))
+afterAll(() => rm(join(ROOT, ENTRY), { force: true }))
+
+/** An output folder with the copies of an earlier run. */
+async function previous(out?: string): Promise<string> {
+  const folder = out ?? await scratch('faults')
+  await mkdir(join(folder, 'web'))
+  await writeFile(join(folder, PDF), 'the previous PDF')
+  await writeFile(join(folder, 'web/index.html'), 'the previous web version')
+  return folder
+}
+
+/** Every file below a folder with a digest of its bytes. */
+async function bytesOf(folder: string): Promise<Record<string, string>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return Object.fromEntries(await Promise.all(files.map(async (file) =>
+    [file, await readFile(file).then((bytes) => createHash('sha256').update(bytes).digest('hex'), () => 'folder')])))
+}
+
+const deck = (out: string, args: string[] = [], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Running> =>
+  startScript('deck.ts', ['--entry', ENTRY, '--out', out, '--only', 'pdf', ...args], env, root)
+
+/** What a run may leave beside its outputs: nothing but the cache of the loader that Slidev uses. */
+async function expectNothingLeft(run: Running): Promise<void> {
+  if (KNOWS_PROCESSES) expect(await run.helpers()).toEqual([])
+  expect((await readdir(run.temp)).filter((name) => name !== 'jiti')).toEqual([])
+}
+
+/** A failure is one sentence with a remedy: no stack trace, no file of ours or of a package. */
+function expectOneSentence({ code, output }: Finished, sentence: RegExp): void {
+  expect(output).toMatch(sentence)
+  expect(output.split('\n').filter((line) => line.startsWith('✗'))).toHaveLength(1)
+  expect(output).not.toMatch(/^\s+at |node:internal|Error:|Node\.js v/m)
+  expect(code).toBe(1)
+}
+
+/** Runs into a folder that holds an earlier run's copies, and expects that the failure changed nothing. */
+async function expectUntouched(sentence: RegExp, args: string[] = [], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<void> {
+  const out = await previous()
+  const before = await bytesOf(out)
+  const run = await deck(out, args, env, root)
+  expectOneSentence(await run.finished, sentence)
+  expect(await bytesOf(out)).toEqual(before)
+  await expectNothingLeft(run)
+}
+
+async function expectWholePdf(out: string): Promise<void> {
+  expect((await PDFDocument.load(await readFile(join(out, PDF)))).getPageCount()).toBe(2)
+}
+
+describe.concurrent('a signal leaves the previous copies and nothing else', () => {
+  const CODES = { SIGINT: 130, SIGTERM: 143 } as const
+
+  it.for([
+    ['SIGINT', '✓ check dataset and deck'], ['SIGTERM', '✓ check dataset and deck'], ['SIGINT', BUILT], ['SIGTERM', BUILT],
+  ] as const)('%s after "%s"', async ([signal, line], { expect }) => {
+    const out = await previous()
+    const before = await bytesOf(out)
+    const run = await deck(out)
+    await run.said(line)
+    // Long enough to be in the midst of the build; a deck of two slides is rendered at once.
+    if (line !== BUILT) await wait(700)
+    if (KNOWS_PROCESSES) expect((await run.helpers()).length).toBeGreaterThan(0)
+    expect((await readdir(out)).some((name) => name.startsWith('.staging-'))).toBe(true)
+    run.stop(signal)
+    const { code, output } = await run.finished
+    expect(output).toContain(`✗ stopped by ${signal}; the previous files are untouched.`)
+    expect(code).toBe(CODES[signal])
+    expect(await bytesOf(out)).toEqual(before)
+    await expectNothingLeft(run)
+  })
+
+  it('npm run check leaves no temporary build', async ({ expect }) => {
+    const run = await startScript('check.ts', ['--entry', ENTRY])
+    await run.said('✓ build')
+    expect((await readdir(run.temp)).some((name) => name.startsWith('deck-check-'))).toBe(true)
+    run.stop('SIGTERM')
+    expect((await run.finished).code).toBe(143)
+    await expectNothingLeft(run)
+  })
+})
+
+describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends in the midst of the work', () => {
+  /** Ends the browser of a run, or only the process that shows its page. */
+  async function killBrowser(run: Running, kind?: string): Promise<void> {
+    for (;;) {
+      const found = (await run.helpers()).filter((process) => kind === undefined || process.kind === kind)
+      for (const { pid } of found) process.kill(pid, 'SIGKILL')
+      if (found.length) return
+      await wait(5)
+    }
+  }
+
+  it.for([['browser', undefined], ['page', 'renderer']] as const)('is started again when the %s dies', async ([, kind], { expect }) => {
+    const out = await previous()
+    const run = await deck(out)
+    await run.said(BUILT)
+    await killBrowser(run, kind)
+    const { code, output } = await run.finished
+    expect(output).toContain('the browser ended before its work was done; starting another')
+    expect(code, output).toBe(0)
+    await expectWholePdf(out)
+    await expectNothingLeft(run)
+  })
+
+  it('is not started a third time', async ({ expect }) => {
+    const out = await previous()
+    const before = await bytesOf(out)
+    const run = await deck(out)
+    for (const times of [1, 2]) {
+      await run.said(BUILT, times)
+      await killBrowser(run)
+    }
+    expectOneSentence(await run.finished, /✗ the browser ended twice .*Remedy: .*DECK_BROWSER/)
+    expect(await bytesOf(out)).toEqual(before)
+    await expectNothingLeft(run)
+  })
+})
+
+describe.concurrent('what can\'t be read is named, with a remedy', () => {
+  it('no dataset module', () => expectUntouched(/✗ data\/nowhere\.ts: no such file\. Name a module .*--data/, ['--data', 'data/nowhere.ts']))
+
+  it('no Markdown file', () => expectUntouched(/✗ nowhere\.md: no such file\. Name .*--entry/, ['--entry', 'nowhere.md']))
+
+  it('a folder in place of the Markdown file', () => expectUntouched(/✗ data: is not a file\. Name .*--entry/, ['--entry', 'data']))
+
+  it('no browser where DECK_BROWSER points', () => expectUntouched(
+    /✗ DECK_BROWSER=\/nowhere\/chromium: no such program\. Set it to .* or unset it\./, [], { DECK_BROWSER: '/nowhere/chromium' }))
+
+  it('no font file', async () => {
+    // A project like this one, but for the name of one font file.
+    const root = await scratch('fonts')
+    const rooms = ['components', 'data', 'layouts', 'public', 'scripts', 'setup', 'styles', 'package.json', 'vite.config.ts', 'custom-nav-controls.vue']
+    await Promise.all(rooms.map((room) => cp(join(ROOT, room), join(root, room), { recursive: true })))
+    await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'))
+    await writeFile(join(root, ENTRY), DECK)
+    const fonts = join(root, 'styles/fonts.css')
+    await writeFile(fonts, (await readFile(fonts, 'utf8')).replace('source-sans-3-latin-400-normal', 'no-such-font'))
+    await expectUntouched(/✗ .*no-such-font/, [], {}, root)
+    await rm(root, { recursive: true, force: true })
+  })
+})
+
+/** A small disk of its own, where this process may mount one. */
+function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', folder], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('a disk that can\'t be written', () => {
+  it('has a file in the way', async () => {
+    const out = await previous()
+    const before = await bytesOf(out)
+    const run = await deck(join(out, PDF, 'below'))
+    expectOneSentence(await run.finished, /✗ cannot write to .*below: a file is in the way; choose another folder with --out\./)
+    expect(await bytesOf(out)).toEqual(before)
+    await expectNothingLeft(run)
+  })
+
+  it('is full, or read-only', async ({ skip }) => {
+    const out = await scratch('disk')
+    if (!mountSmallDisk(out)) skip('no right to mount a disk here')
+    try {
+      await previous(out)
+      const before = await bytesOf(out)
+      const full = await deck(out)
+      expectOneSentence(await full.finished, /✗ cannot write to .*: the disk is full; make room or choose another folder with --out\./)
+      expect(await bytesOf(out)).toEqual(before)
+      await expectNothingLeft(full)
+      execFileSync('mount', ['-o', 'remount,ro', out])
+      const readOnly = await deck(out)
+      expectOneSentence(await readOnly.finished, /✗ cannot write to .*: the disk is read-only; choose another folder with --out\./)
+      expect(await bytesOf(out)).toEqual(before)
+    } finally {
+      execFileSync('umount', [out])
+    }
+  })
+})
+
+describe('two runs into one folder at the same time', () => {
+  it('both succeed, and the copies are whole', async () => {
+    const out = await previous()
+    const runs = await Promise.all([deck(out), deck(out)])
+    for (const run of runs) {
+      const { code, output } = await run.finished
+      expect(code, output).toBe(0)
+    }
+    await expectWholePdf(out)
+    expect((await readdir(out)).sort()).toEqual([PDF, 'web'])
+    for (const run of runs) await expectNothingLeft(run)
+  })
+})

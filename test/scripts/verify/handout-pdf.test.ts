@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { handoutRules } from '../../../scripts/verify/pdf/handout.ts'
+import { openPdf } from '../../../scripts/verify/pdf/open.ts'
+import { runRules } from '../../../scripts/verify/rule.ts'
+import type { Talk } from '../../../scripts/verify/talk.ts'
+import { tiny } from '../../fixture/tiny.ts'
+import { handoutPlan, pdfFile, type Plan } from './pdf-file.ts'
+import { checkWith, faultsOf, told } from './told.ts'
+
+type RuleName = keyof typeof handoutRules
+
+let talk: Talk
+beforeAll(async () => { ({ talk } = await told()) })
+
+const lines = (plan: Plan, page: number): string[] => plan.pages[page]!.lines
+const dropped = (page: number, words: string) => (plan: Plan): void => { plan.pages[page]!.lines = lines(plan, page).filter((line) => !line.includes(words)) }
+
+/** One spoilt thing a case; rules shared with the slide PDF are tried there. */
+const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
+  ['pageCount', 'too few pages', (plan) => {
+    plan.pages.length = plan.labels.length = 1
+    Object.assign(plan, { outline: [], places: {} })
+    plan.pages[0]!.targets = []
+  }, /^document: 1 page for 2 slides/],
+  ['headings', 'a heading lost', dropped(2, 'All projects hold'), /^slide 2 .*heading is nowhere/],
+  ['notes', 'a sentence of a note lost', dropped(2, 'Do not read them'), /^slide 2 .*its note is not in the handout, or not all of it/],
+  ['notes', 'a note lost', (plan) => { dropped(1, 'short talk')(plan) }, /^slide 1 /],
+  ['sources', 'an address lost', dropped(2, 'https://'), /^slide 2 .*its sheet lacks the source https:\/\/example\.org\//],
+  ['references', 'a source lost', (plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('example.org/survey')) }, /^sources › tiny-survey: https:\/\/example\.org\/survey is nowhere/],
+  ['outline', 'an entry to the wrong page', (plan) => { plan.outline[2]!.children![0]!.page = 3 }, /^slide 2 .*leads to page 4/],
+  ['internalLinks', 'contents that lead astray', (plan) => { plan.places['sheet-2'] = 3 }, /^page 1: a link \("sheet-2"\) leads to page 4/],
+  ['internalLinks', 'a reference that leads nowhere', (plan) => { delete plan.places['source-1'] }, /^page 2, page 3: a link \("source-1"\) leads nowhere/],
+]
+
+const spoilt = async (spoil: (plan: Plan) => void, of: Talk = talk) => {
+  const plan = handoutPlan(of)
+  spoil(plan)
+  return openPdf(await pdfFile(plan, of))
+}
+
+describe('a good handout', () => {
+  it('has no fault, and every rule ran', async () => {
+    const checks = runRules(handoutRules, await spoilt(() => {}), talk)
+    expect(faultsOf(checks)).toEqual([])
+    expect(checks.filter(({ passed }) => !passed)).toEqual([])
+  })
+
+  it('may break a note over two pages, with a footer in between', async () => {
+    const pdf = await spoilt((plan) => {
+      const at = lines(plan, 1).findIndex((line) => line.includes('short talk'))
+      lines(plan, 1).splice(at, 1, 'Welcome to this short talk about', 'Page 2 of 4')
+      plan.pages.splice(2, 0, { lines: ['Tiny mesh in 2021 – handout', 'a tiny mesh, told in three slides.'], urls: [], targets: [] })
+    })
+    expect(checkWith(handoutRules, 'notes', pdf, talk).faults).toEqual([])
+  })
+
+  it('of several slides a page has no notes, and says that they were not looked for', async () => {
+    const { talk: grid } = await told(tiny, { perPage: '4' })
+    const pdf = await spoilt((plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('https://')) }, grid)
+    for (const rule of ['notes', 'sources'] as const) {
+      expect(checkWith(handoutRules, rule, pdf, grid)).toMatchObject({ passed: false, faults: [], skipped: expect.stringContaining('no notes') })
+    }
+  })
+})
+
+describe('a spoilt handout', () => {
+  it.each(CASES)('%s: %s', async (rule, _, spoil, says) => {
+    const check = checkWith(handoutRules, rule, await spoilt(spoil), talk)
+    expect(check.faults).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
+  })
+})

@@ -1,0 +1,28 @@
+import type { Talk, ToldSlide } from '../../../scripts/verify/talk.ts'
+import { wording } from './told.ts'
+
+const article = ({ no, title, note, exhibits }: ToldSlide): string =>
+  `<section id="slide-${no}"><h2>${title}</h2>${exhibits.flatMap(({ exhibit }) => wording(exhibit)).map((line) => `<p>${line}</p>`).join('')}<p>${note}</p></section>`
+
+const page = (talk: Talk, head: string, body: string): string =>
+  `<!doctype html><html lang="${talk.dataset.talk.language}"><head><meta charset="utf-8"><title>${talk.dataset.talk.title}</title>${head}</head><body>${body}</body></html>`
+
+/** The one-file HTML of a talk as it should be. */
+export const oneFileHtml = (talk: Talk): string => page(talk,
+  '<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E"><style>@font-face{src:url("data:font/woff2;base64,AA")} .a{fill:url(#grad)}</style><script>document.title</script>',
+  talk.slides.map(article).join(''))
+
+/** The files of the web version as they should be. */
+export function webFiles(talk: Talk): Record<string, string> {
+  const head = (root: string): string => `<link rel="stylesheet" href="${root}assets/deck.css"><script type="module" src="${root}assets/deck.js"></script><link rel="canonical" href="https://example.org/talk/">`
+  return {
+    'index.html': page(talk, head('./'), `<h1>${talk.slides[0]!.title}</h1><a href="2/">Next</a><a href="https://example.org/article">Source</a>`),
+    '404.html': page(talk, '', '<h1>Not here</h1><a href="/">Start</a>'),
+    'read.html': page(talk, head('./'), `<a href="#slide-2">2</a>${talk.slides.map(article).join('')}`),
+    ...Object.fromEntries(talk.slides.map(({ no, title }) => [`${no}/index.html`, page(talk, head('../'), `<h1>${title}</h1><a href="../">Start</a><a href="../read.html#slide-${no}">Read</a>`)])),
+    'assets/deck.css': '/* from https://example.org */ @font-face { src: url(./sans.woff2) }',
+    'assets/deck.js': 'import"./chunk.js";const site="https://example.org/";document.title=site',
+    'assets/chunk.js': 'export default 1',
+    'assets/sans.woff2': '',
+  }
+}

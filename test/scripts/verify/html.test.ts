@@ -1,0 +1,150 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../../scripts/browser/launch.ts'
+import { cssAddresses, isForeign, scriptAddresses } from '../../../scripts/verify/html/css.ts'
+import { oneFileRules, openByDoubleClick, type OneFileCopy } from '../../../scripts/verify/html/one-file.ts'
+import { openHtml, partsBelow } from '../../../scripts/verify/html/open.ts'
+import { webRules, type WebCopy } from '../../../scripts/verify/html/web.ts'
+import { openFolder } from '../../../scripts/verify/opened.ts'
+import { runRules } from '../../../scripts/verify/rule.ts'
+import type { Talk } from '../../../scripts/verify/talk.ts'
+import { oneFileHtml, webFiles } from './html-files.ts'
+import { checkWith, faultsOf, told } from './told.ts'
+
+let talk: Talk
+let folder: string
+beforeAll(async () => {
+  ({ talk } = await told())
+  folder = await mkdtemp(join(tmpdir(), 'deck-html-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('openHtml', () => {
+  it('tells what a page loads from what it links, and shown text from script', () => {
+    const page = openHtml('a.html', `<html lang=en><title>T</title><body><svg><title>Drawn</title><use href="#a"/><image xlink:href="b.png"/></svg>
+      <img src=c.png srcset="c.png 1x, d.png 2x"><a href="https://e.org">E</a><script>const hidden = 1</script><style>p{background:url(f.png)}</style>
+      <p style="background:url('g.png')">Shown &amp; <b>told</b></p><link rel=canonical href=https://h.org><link rel=preload href=i.woff2><meta http-equiv=refresh content="0; url=j.html">`)
+    expect(page.resources.map(({ url }) => url).sort()).toEqual(['#a', 'b.png', 'c.png', 'c.png', 'd.png', 'f.png', 'g.png', 'i.woff2', 'j.html'])
+    expect(page.links).toEqual(['https://e.org'])
+    expect([page.title, page.language]).toEqual(['T', 'en'])
+    expect(page.text).toMatch(/Shown & told/)
+    expect(page.text).not.toContain('hidden')
+  })
+
+  it('cuts the text at the headings of slides, equal ones in order', () => {
+    const page = openHtml('a.html', '<h1>A</h1>one<h3>Notes</h3>more<h2>2 B</h2>two<h2>B</h2>three')
+    expect(partsBelow(page, ['A', 'B', 'B', 'C']).map((part) => part?.replace(/\s+/g, ' ').trim() ?? null)).toEqual(['A one Notes more', '2 B two', 'B three', null])
+  })
+})
+
+describe('addresses', () => {
+  it('are found in style sheets and scripts where something is loaded', () => {
+    expect(cssAddresses('@import "a.css"; @import url(b.css); p { background: url( \'c.png\' ) } /* url(d.png) */')).toEqual(['b.css', 'c.png', 'a.css'])
+    expect(scriptAddresses('import a from"https://x.org/a.js";import("/b.js");fetch(`//y.org/c`);const d="https://z.org";import "./e.js"')).toEqual(['https://x.org/a.js', '/b.js', '//y.org/c'])
+    expect(['https://a.org', '//a.org', 'a/b', '/a', '#a', 'data:,//', 'mailto:a@b.org'].filter(isForeign)).toEqual(['https://a.org', '//a.org'])
+  })
+})
+
+type FileRule = keyof typeof oneFileRules
+const QUIET: OneFileCopy['opened'] = { requests: [], errors: [] }
+const oneFile = (html: string, opened = QUIET): OneFileCopy => ({ bytes: html.length, page: openHtml('document', html), opened })
+
+const FILE_CASES: [FileRule, string, (html: string) => string, RegExp][] = [
+  ['titled', 'no title', (html) => html.replace(/<title>.*?<\/title>/, ''), /^document: its title is ""/],
+  ['titled', 'no language', (html) => html.replace(' lang="en"', ''), /^document: its language is ""/],
+  ['headings', 'a heading lost', (html) => html.replace('<h2>All projects hold 360 stars</h2>', ''), /^slide 2 .*heading is not in the file/],
+  ['notes', 'a note lost', (html) => html.replace('Stars count attention. Do not read them as use by anyone.', ''), /^slide 2 .*its note is not in the file/],
+  ['selfContained', 'a script beside it', (html) => html.replace('<script>', '<script src="deck.js"></script><script>'), /^<script src>: asks for deck\.js/],
+  ['selfContained', 'a font from elsewhere', (html) => html.replace('data:font/woff2;base64,AA', 'https://fonts.example.org/a.woff2'), /^<style>: asks for https:\/\/fonts/],
+  ['size', 'a heavy file', (html) => html + ' '.repeat(1_000_001), /^document: it weighs 1\.00 MB/],
+]
+
+describe('the one-file HTML', () => {
+  it('has no fault when it is good', () => {
+    const checks = runRules(oneFileRules, oneFile(oneFileHtml(talk)), talk)
+    expect(checks.filter(({ passed }) => !passed)).toEqual([])
+  })
+
+  it.each(FILE_CASES)('%s: %s', (rule, _, spoil, says) => {
+    expect(checkWith(oneFileRules, rule, oneFile(spoil(oneFileHtml(talk))), talk).faults).toEqual([expect.stringMatching(says)])
+  })
+
+  it('is tried for every rule', () => {
+    const tried = new Set([...FILE_CASES.map(([rule]) => rule), 'byDoubleClick'])
+    expect(Object.keys(oneFileRules).filter((rule) => !tried.has(rule))).toEqual([])
+  })
+
+  it('says so where no browser could open it', () => {
+    const check = checkWith(oneFileRules, 'byDoubleClick', oneFile(oneFileHtml(talk), { skipped: 'no browser' } as never), talk)
+    expect(check).toMatchObject({ passed: false, faults: [], skipped: 'no browser' })
+  })
+
+  it('is opened by double click: a request made at view time and an error are seen', async () => {
+    const good = join(folder, 'good.html')
+    const bad = join(folder, 'bad.html')
+    await writeFile(good, oneFileHtml(talk))
+    await writeFile(bad, oneFileHtml(talk).replace('document.title</script>', 'fetch("https://tracker.example.org/pixel");new Image().src="pixel.gif";throw Error("broken")</script>'))
+    await using browser = await launchBrowser()
+    expect(checkWith(oneFileRules, 'byDoubleClick', oneFile('', await openByDoubleClick(browser, good) as typeof QUIET), talk).faults).toEqual([])
+    const { faults } = checkWith(oneFileRules, 'byDoubleClick', oneFile('', await openByDoubleClick(browser, bad) as typeof QUIET), talk)
+    for (const says of [/asked for https:\/\/tracker\.example\.org\/pixel/, /asked for file:\/\/.*pixel\.gif/, /reported an error: broken/]) {
+      expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
+    }
+  })
+})
+
+type WebRule = keyof typeof webRules
+type Files = Record<string, string>
+
+async function web(files: Files): Promise<WebCopy> {
+  const root = await mkdtemp(join(folder, 'web-'))
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true })
+    await writeFile(join(root, name), text)
+  }
+  return openFolder(root)
+}
+
+const edit = (file: string, from: string, to: string) => (files: Files): void => { files[file] = files[file]!.replace(from, to) }
+
+const WEB_CASES: [WebRule, string, (files: Files) => void, RegExp][] = [
+  ['pages', 'no 404 page', (files) => { delete files['404.html'] }, /^404\.html: this page is missing/],
+  ['slidePages', 'no page for a slide', (files) => { delete files['3/index.html'] }, /^slide 3 .*3\/index\.html is missing/],
+  ['slidePages', 'another slide\'s page', edit('2/index.html', 'All projects', 'No projects'), /^slide 2 .*does not show its heading/],
+  ['titled', 'no language', edit('2/index.html', 'lang="en"', ''), /^2\/index\.html: its language is ""/],
+  ['titled', 'no title', edit('404.html', '<title>Tiny mesh in 2021</title>', ''), /^404\.html: it has no title/],
+  ['reading', 'a slide not to be read', edit('read.html', '<h2>Where it comes from</h2>', ''), /^slide 3 .*read\.html lacks its heading/],
+  ['ownHost', 'a script from elsewhere', edit('index.html', './assets/deck.js', 'https://cdn.example.org/deck.js'), /^index\.html: <script src> asks another host for https:\/\/cdn/],
+  ['ownHost', 'a font from elsewhere', edit('assets/deck.css', './sans.woff2', '//fonts.example.org/a.woff2'), /^assets\/deck\.css: .*\/\/fonts/],
+  ['ownHost', 'a module from elsewhere', edit('assets/chunk.js', 'export', 'import"https://esm.example.org/a.js";export'), /^assets\/chunk\.js: .*esm\.example\.org/],
+  ['anyPath', 'a style sheet at the root', edit('2/index.html', '../assets/deck.css', '/assets/deck.css'), /^2\/index\.html: \/assets\/deck\.css starts at the host's root/],
+  ['anyPath', 'a chunk named from the root', edit('assets/chunk.js', '1', '"/assets/late.js"'), /^assets\/chunk\.js: \/assets\/late\.js starts/],
+  ['complete', 'a file forgotten', (files) => { delete files['assets/sans.woff2'] }, /^assets\/deck\.css: \.\/sans\.woff2 leads to no file/],
+  ['complete', 'a link to a slide that is none', edit('index.html', '"2/"', '"9/"'), /^index\.html: 9\/ leads to no file/],
+]
+
+describe('the web version', () => {
+  it('has no fault when it is good', async () => {
+    const checks = runRules(webRules, await web(webFiles(talk)), talk)
+    expect(faultsOf(checks)).toEqual([])
+    expect(checks.every(({ passed }) => passed)).toBe(true)
+  })
+
+  it.each(WEB_CASES)('%s: %s', async (rule, _, spoil, says) => {
+    const files = webFiles(talk)
+    spoil(files)
+    expect(checkWith(webRules, rule, await web(files), talk).faults).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
+  })
+
+  it('is tried for every rule', () => {
+    const tried = new Set(WEB_CASES.map(([rule]) => rule))
+    expect(Object.keys(webRules).filter((rule) => !tried.has(rule as WebRule))).toEqual([])
+  })
+
+  it('says that the reading page was not checked where there is none', async () => {
+    const { ['read.html']: _, ...files } = webFiles(talk)
+    expect(checkWith(webRules, 'reading', await web(files), talk)).toMatchObject({ passed: false, skipped: 'read.html is missing' })
+  })
+})
