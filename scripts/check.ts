@@ -1,6 +1,7 @@
 import { formatProblem, problems } from '../data/check/index.ts'
 import { withSturdyBrowser } from './browser/sturdy.ts'
 import { knownComponents, sourceFaults } from './check/source-rules.ts'
+import { SOURCE_OPTIONS } from './copies/options.ts'
 import { loadDeck, type Deck } from './deck/load.ts'
 import { runCommand } from './lib/cli.ts'
 import { loadDataset, useDataset } from './lib/dataset.ts'
@@ -9,16 +10,16 @@ import { guardInterrupts } from './lib/interrupt.ts'
 import { entryFile, ROOT } from './lib/paths.ts'
 import { createProgress, type Progress } from './lib/progress.ts'
 import { scratchFolder } from './lib/scratch.ts'
-import { renderedFaults } from './make.ts'
+import { renderedFaults } from './check/faults.ts'
 import { openPrintPage } from './render/print-page.ts'
 import { serveDeck } from './render/server.ts'
-import { buildWeb } from './web/build.ts'
+import { webBuild } from './web/build-cache.ts'
 
 async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress): Promise<string[]> {
   using _guard = guardInterrupts()
   await using folder = await scratchFolder('deck-check-')
   return await withSturdyBrowser(async (launched) => {
-    await progress.step('build', async () => buildWeb({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }))
+    await webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress)
     await using server = await serveDeck(folder.path)
     const browser = await launched
     return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
@@ -46,8 +47,7 @@ await runCommand({
   name: 'check',
   summary: 'find faults of the dataset, of the deck\'s Markdown and of the rendered slides; writes nothing',
   options: {
-    entry: { type: 'string', hint: 'FILE', default: 'slides.md', help: 'Markdown file of the deck (default: slides.md)' },
-    data: { type: 'string', hint: 'FILE', default: 'data/index.ts', help: 'module that exports the dataset (default: data/index.ts)' },
+    ...SOURCE_OPTIONS,
     fast: { type: 'boolean', default: false, help: 'dataset and Markdown only; the rendered slides are not checked' },
   },
   examples: ['npm run check', 'npm run check -- --fast'],

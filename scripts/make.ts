@@ -1,23 +1,19 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-chromium'
-import { problems, formatProblem } from '../data/check/index.ts'
-import type { Dataset } from '../data/schema/index.ts'
 import { withSturdyBrowser } from './browser/sturdy.ts'
-import { knownComponents, sourceFaults } from './check/source-rules.ts'
+import { checkedSources, listing, renderedFaults } from './check/faults.ts'
 import type { CopyOptions, Rendering } from './copies/context.ts'
 import { COPIES, type CopyName } from './copies/index.ts'
-import { loadDeck, type Deck } from './deck/load.ts'
-import { loadDataset } from './lib/dataset.ts'
 import { explainDisk } from './lib/disk.ts'
 import { DeckError } from './lib/errors.ts'
 import { guardInterrupts } from './lib/interrupt.ts'
 import { ROOT } from './lib/paths.ts'
 import { closeStage, openStage, publish } from './lib/publish.ts'
 import type { Progress } from './lib/progress.ts'
-import { describeFault, layoutFaults } from './render/layout.ts'
-import { openPrintPage, type PrintPage } from './render/print-page.ts'
+import { openPrintPage } from './render/print-page.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/slides-pdf.ts'
+import { hasFaults, reportText, verifyCopies, type Report, type Seconds } from './verify/index.ts'
 import { webBuild } from './web/build-cache.ts'
 
 export interface MakeOptions {
@@ -29,31 +25,24 @@ export interface MakeOptions {
   fresh?: boolean
 }
 
-const listing = (subject: string, faults: string[]): DeckError =>
-  new DeckError(`${subject} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+type Sources = Awaited<ReturnType<typeof checkedSources>>
 
-/** Dataset and deck, both checked. @throws DeckError listing every problem of either */
-export async function checkedSources(entry: string): Promise<{ dataset: Dataset, deck: Deck }> {
-  const dataset = await loadDataset()
-  const found = problems(dataset)
-  if (found.length) throw listing('the dataset', found.map(formatProblem))
-  const deck = await loadDeck(entry, dataset)
-  const faults = sourceFaults({ deck, dataset, root: ROOT, components: knownComponents(ROOT) })
-  if (faults.length) throw listing('the deck', faults)
-  return { dataset, deck }
+/** What a run made, and what opening it again showed. */
+export interface Made { outputs: string[]; reports: Report[]; seconds: Seconds }
+
+async function makeCopies(rendering: Rendering, only: CopyName[]): Promise<Seconds> {
+  const seconds: Seconds = {}
+  for (const name of only) {
+    const { label, make } = COPIES[name]
+    const from = performance.now()
+    await rendering.progress.step(label, () => make(rendering))
+    seconds[label] = (performance.now() - from) / 1000
+  }
+  return seconds
 }
 
-/** Faults of the rendered deck: layout, type, contrast, errors of the page, requests to other hosts. */
-export async function renderedFaults(print: PrintPage, deck: Deck): Promise<string[]> {
-  const layout = (await layoutFaults(print.page)).map((fault) => describeFault(fault, deck))
-  return [
-    ...layout,
-    ...print.errors.map((error) => `the page reported an error: ${error}`),
-    ...print.foreignRequests.map((url) => `the page asked another host for ${url}; put the file into public/`),
-  ]
-}
-
-async function renderInto(stage: string, browser: Browser, options: MakeOptions, sources: { dataset: Dataset, deck: Deck }, progress: Progress): Promise<void> {
+/** Renders the built deck once, checks the render, and makes every copy from it. */
+async function renderInto(stage: string, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Seconds> {
   const { dataset, deck } = sources
   const webDir = join(stage, 'web')
   await using server = await serveDeck(webDir)
@@ -61,29 +50,36 @@ async function renderInto(stage: string, browser: Browser, options: MakeOptions,
   const faults = await progress.step('check layout, type and contrast', () => renderedFaults(print, deck))
   if (faults.length) throw listing('the rendered deck', faults)
   const pages = await preparePages(print.page)
-  const rendering: Rendering = { dataset, deck, browser, origin: server.origin, webDir, print, pages, stage, options: options.copies, progress }
-  for (const name of options.only) await progress.step(COPIES[name].label, () => COPIES[name].make(rendering))
+  return await makeCopies({ dataset, deck, browser, origin: server.origin, webDir, print, pages, stage, options: options.copies, progress }, options.only)
+}
+
+/** Opens what was written. @throws DeckError with the table and every fault when a copy has one */
+async function verified(stage: string, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Report[]> {
+  const reports = await progress.step('open the copies again and check them', () =>
+    verifyCopies(stage, options.only, { ...sources, options: options.copies, browser }))
+  if (hasFaults(reports)) throw new DeckError(`the copies have faults, so nothing was put in place:\n${reportText(reports)}`)
+  return reports
 }
 
 /**
- * Makes the copies of a deck from one render and puts them in place, all or none.
- * @returns the names of what was written, relative to the output folder
- * @throws DeckError on any fault of dataset, deck, render or disk
+ * Makes the copies of a deck from one render, checks them and puts them in place, all or none.
+ * @throws DeckError on any fault of dataset, deck, render, copies or disk
  */
-export async function makeDeck(options: MakeOptions, progress: Progress): Promise<string[]> {
+export async function makeDeck(options: MakeOptions, progress: Progress): Promise<Made> {
   using _guard = guardInterrupts()
   const sources = await progress.step('check dataset and deck', () => checkedSources(options.entry))
   const stage = await openStage(options.outDir)
   const outDir = join(stage, 'web')
   try {
     // The browser starts while Vite builds: the two wait for each other less than half the time.
-    await withSturdyBrowser(async (browser) => {
+    const made = await withSturdyBrowser(async (browser) => {
       await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
-      await renderInto(stage, await browser, options, sources, progress)
+      const seconds = await renderInto(stage, await browser, options, sources, progress)
+      return { seconds, reports: await verified(stage, await browser, options, sources, progress) }
     }, progress.note)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, options.outDir, outputs)
-    return outputs
+    return { outputs, ...made }
   } catch (error) {
     throw explainDisk(error, options.outDir)
   } finally {

@@ -51,10 +51,11 @@ const CSS = `
 .node.name rect { fill: var(--cat-5-soft); stroke: none; }
 .node.name tspan { font-weight: 600; }
 .node.row rect { fill: var(--panel); stroke: none; }
-.node.standard rect { fill: var(--accent); stroke: var(--accent); stroke-width: 1.5px; }
-.node.standard text { fill: var(--paper); }
+.node.standard rect { fill: var(--accent-soft); stroke: var(--accent); stroke-width: 2px; }
 .node.standard tspan { font-weight: 600; }
-.node.extension rect { fill: var(--accent-soft); stroke: var(--accent); stroke-width: 1.5px; stroke-dasharray: 6 4; }
+.node.subject rect { fill: var(--accent); }
+.node.subject text { fill: var(--paper); }
+.node.extension rect { fill: var(--paper); stroke: var(--accent); stroke-width: 2px; }
 .node.role text { fill: var(--accent); font-size: 18px; }
 .cluster.pod rect, .node.pod rect { fill: var(--paper); stroke: var(--ink-soft); stroke-width: 1.5px; }
 .node.proxy polygon { fill: var(--accent-soft); stroke: var(--accent); stroke-width: 2.5px; }

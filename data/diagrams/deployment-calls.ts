@@ -36,7 +36,7 @@ function keyText(model: DeploymentModel, { label: says, hops }: Call, index: num
 
 /** All arrows: the samples of the key, then hop by hop with the number of its call. */
 export function callLines(model: DeploymentModel, idOf: (id: string) => string): string[] {
-  const samples = model.traffic.map((_, index) => ({ line: `k${index}a --> k${index}b`, call: index }))
+  const samples = model.traffic.map((call, index) => ({ line: `k${index}a ${sampleArrow(call)} k${index}b`, call: index }))
   const hops = model.traffic.flatMap((call, index) => call.hops.map((hop) => ({
     line: `${idOf(hop.from)} ${ARROWS[hop.layer]}${hopLabel(model, call, hop, index)} ${idOf(hop.to)}`,
     call: index,
@@ -44,6 +44,9 @@ export function callLines(model: DeploymentModel, idOf: (id: string) => string):
   const arrows = [...samples, ...hops]
   return [...arrows.map(({ line }) => line), ...arrows.map(({ call }, at) => `linkStyle ${at} stroke:${colourOf(call)},color:${colourOf(call)}`)]
 }
+
+/** The key shows a call as its hops are drawn: thick where any of them is L7. */
+const sampleArrow = ({ hops }: Call): string => ARROWS[hops.some(({ layer }) => layer === 'L7') ? 'L7' : 'L4']
 
 /** Hops between proxies are labelled; where a call has none, its last hop is. */
 function hopLabel({ proxies }: DeploymentModel, { hops }: Call, hop: Hop, index: number): string {

@@ -27,7 +27,7 @@ function roleWords({ role, partner }: StackRowView): Cell {
 function modelExhibit(dataset: Dataset, of: string): Exhibit {
   const model = modelOf(dataset, of)
   const calls = callViews(model).map(({ number, label, layers, stops }): Cell[] =>
-    [`Call ${number}: ${label}`, stops.join(' → '), null, layers.join(' and ')])
+    [`Call ${number}: ${label}`, stops.join(' › '), null, layers.join(' and ')])
   const proxies = proxyViews(model).map(({ kind, where, serves, calls: passing }): Cell[] =>
     [kind, where, serves ?? 'all pods of the node', passing.length > 0 ? `call${passing.length > 1 ? 's' : ''} ${joinWords(passing.map(String))}` : null])
   return {

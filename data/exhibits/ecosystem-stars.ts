@@ -81,7 +81,7 @@ function seriesFinding(rows: readonly SeriesRow[]): string {
 export function starSeries(dataset: Dataset): Exhibit {
   const [rows, dates] = [seriesRows(dataset), seriesDates(dataset)]
   return {
-    title: `GitHub stars month by month, ${formatMoment((dates[0] ?? '').slice(0, 7))} to ${formatMoment((dates.at(-1) ?? '').slice(0, 7))} (log scale)`,
+    title: `GitHub stars month by month, ${formatMoment((dates[0] ?? '').slice(0, 7))} to ${formatMoment((dates.at(-1) ?? '').slice(0, 7))}`,
     finding: seriesFinding(rows),
     columns: [
       { label: 'Project', kind: 'text' }, { label: 'From', kind: 'moment' }, { label: 'Stars then', kind: 'count' },

@@ -16,9 +16,9 @@ const starFigures = (dataset: Dataset): YearFigure[] => {
       label: `open-source projects around the mesh, from ${formatCount(launchesByCompany(dataset).length)} companies` },
     { id: 'stars', text: formatCount(totalStars(dataset)), lead: false,
       label: `GitHub stars together on ${formatMoment(latestSnapshot(dataset).date)}` },
-    { id: 'top', text: formatPercent(top.share), lead: true, label: `of those stars belong to ${joinWords(top.names)}` },
-    { id: 'new', text: formatCount(recent.names.length), lead: false,
-      label: `of the projects launched in ${dataset.talk.year}${contested}; together ${formatPercent(recent.share)} of the stars` },
+    { id: 'top', text: formatPercent(top.share), lead: false, label: `of those stars belong to ${joinWords(top.names)}` },
+    { id: 'new', text: formatCount(recent.names.length), lead: true,
+      label: `projects new in ${dataset.talk.year}${contested}, with ${formatPercent(recent.share)} of the stars` },
   ]
 }
 

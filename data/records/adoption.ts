@@ -47,7 +47,7 @@ export const adoptionClaims: AdoptionClaim[] = [
     id: 'claim-author-later',
     who: 'Jimmy Song, five months later',
     date: '2022-06-23',
-    statement: 'Slower than he expected: he had thought it was across',
+    statement: 'Slower than he had expected',
     from: 'early-adopters',
     to: 'early-adopters',
     sources: ['infoq-reply'],

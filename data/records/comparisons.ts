@@ -11,11 +11,11 @@ export const comparisons: Comparison[] = [
   {
     ...told,
     id: 'compare-defines',
-    aspect: 'Defines',
+    aspect: 'Models',
     cells: [
-      { technology: MESH, says: 'The L7 network model' },
-      { technology: DAPR, says: 'The middleware capability model' },
-      { technology: OAM, says: 'The application model' },
+      { technology: MESH, says: 'The network at layer 7' },
+      { technology: DAPR, says: 'Middleware capabilities' },
+      { technology: OAM, says: 'Applications' },
     ],
   },
   {

@@ -107,7 +107,7 @@ export const ecosystemCorrections: Correction[] = [
     ...told,
     id: 'figure-slips',
     subject: 'Slips in the figures',
-    article: '“Maintainance”, “Infrastracture”, “withe”; models II and III swapped',
+    article: '“Maintainance”, “Infrastracture”, “withe”; models out of order',
     check: {
       verdict: 'corrected',
       says: 'Maintenance, Infrastructure; redrawn for the Chinese original, the models are in order and “with”',
@@ -118,7 +118,7 @@ export const ecosystemCorrections: Correction[] = [
     ...told,
     id: 'translated-terms',
     subject: 'Terms lost in translation',
-    article: '“Proto-protocol forwarding”, MOSN’s “agents”, “seven layers of load”',
+    article: '“Proto-protocol”, “agents”, “seven layers of load”',
     check: {
       verdict: 'corrected',
       says: 'Forwarding the original protocol unchanged; proxies; any traffic of layer 7',

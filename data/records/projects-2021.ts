@@ -69,7 +69,7 @@ export const launched2021: TableRow[] = [
     id: 'layotto',
     name: 'Layotto',
     url: 'https://github.com/mosn/layotto',
-    value: 'Runtime for cloud-native applications',
+    value: 'Runtime for cloud native applications',
     relation: 'Can serve as its data plane',
     category: 'runtime',
     launched: '2021-06',

@@ -66,7 +66,7 @@ export const standards: StandardPair[] = [
     standard: 'service-mesh',
     extension: 'proxy-extensions',
     defines: 'The network model of layer 7',
-    check: { verdict: 'confirmed', says: 'Istio is extended in its proxy, by WasmPlugin since 1.12', sources: ['istio-wasm-alpha'] },
+    check: { verdict: 'confirmed', says: 'Istio extends its proxy: WasmPlugin since 1.12', sources: ['istio-wasm-alpha'] },
   },
   {
     ...told,
@@ -74,7 +74,7 @@ export const standards: StandardPair[] = [
     standard: 'dapr',
     extension: 'building-blocks',
     defines: 'The capabilities of cloud native middleware',
-    check: { verdict: 'confirmed', says: 'Dapr: a block is an API, a component a module behind it', sources: ['dapr-terms'] },
+    check: { verdict: 'confirmed', says: 'Dapr: blocks are APIs, components stand behind', sources: ['dapr-terms'] },
   },
   {
     ...told,

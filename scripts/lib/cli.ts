@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { DeckError, messageOf } from './errors.ts'
 
-type OptionSpec = ParseArgsOptionsConfig[string] & { help: string, hint?: string }
+/** One option: how it is parsed, and what `--help` says of it. */
+export type OptionSpec = ParseArgsOptionsConfig[string] & { help: string, hint?: string }
 
 /** What a command takes and says about itself. */
 export interface Command {

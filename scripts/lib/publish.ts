@@ -44,7 +44,9 @@ export async function openStage(outDir: string): Promise<string> {
   try {
     await discard(stage)
     remember(stage)
-    await mkdir(stage, { recursive: true })
+    // In two steps: a recursive one reports a read-only disk as a missing folder.
+    await mkdir(outDir, { recursive: true })
+    await mkdir(stage)
     await sweep(outDir)
   } catch (error) {
     await discard(stage).catch(() => {})

@@ -12,6 +12,7 @@ export interface PrintPage {
 
 const READY_TIMEOUT = 30_000
 const AFTER_ERROR = 2_000
+const MISSING = /^Failed to load resource: the server responded with a status of/
 
 function watch(page: Page, origin: string): PrintPage {
   const watched: PrintPage = { page, foreignRequests: [], errors: [] }
@@ -20,7 +21,11 @@ function watch(page: Page, origin: string): PrintPage {
     if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) watched.foreignRequests.push(url)
   })
   page.on('pageerror', (error) => watched.errors.push(messageOf(error)))
-  page.on('console', (message) => { if (message.type() === 'error') watched.errors.push(message.text()) })
+  // Chromium's own line about a missing file does not say which.
+  page.on('console', (message) => { if (message.type() === 'error' && !MISSING.test(message.text())) watched.errors.push(message.text()) })
+  page.on('response', (response) => {
+    if (response.status() >= 400) watched.errors.push(`${new URL(response.url()).pathname}: no such file (${response.status()}); correct its name, or run npm ci if a package holds it`)
+  })
   return watched
 }
 

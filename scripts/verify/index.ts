@@ -95,3 +95,4 @@ export async function verifyCopies(dir: string, names: readonly CopyName[], cont
 
 export { faultLines, hasFaults, noteLines, reportTable, reportText } from './report.ts'
 export type { Check, Report } from './rule.ts'
+export type { Seconds } from './report.ts'

@@ -20,6 +20,8 @@ const SHINGLE = 5
 /** Fewer words, or fewer letters, are found anywhere. */
 const LEAST = { words: 3, letters: 12 }
 
+const UNSEARCHED = 'could not be searched for: it is too short, repeats public words, or stands in another file'
+
 /** Text without what script and markup put around or into words. */
 const bare = (text: string): string =>
   text.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -61,7 +63,8 @@ export function leaks(texts: Iterable<PublicText>, { secrets, unread }: PrivateN
       if (found !== undefined) faults.push({ where, what: `holds words of the private note of ${secret.where} ("${excerpt(found, 24)}")`, remedy: 'do not hand this copy out; make it again from notes without their [private] part' })
     }
   }
-  if (faults.length === 0 && secrets.length === 0 && unread.length > 0) return { skipped: `no private note could be read, though ${unread.join(', ')} has one` }
-  const advice = unread.map((where) => ({ where, what: 'its private note is too short, or too much like public words, to be searched for', remedy: 'make it a sentence of its own words' }))
+  const searched = secrets.some(({ shingles: words }) => words.length > 0)
+  if (!searched && unread.length > 0) return { skipped: `the private note of ${unread.join(', ')} ${UNSEARCHED}` }
+  const advice = unread.map((where) => ({ where, what: `its private note ${UNSEARCHED}`, remedy: 'make it a sentence of its own words, in the deck\'s own file' }))
   return { faults, advice }
 }

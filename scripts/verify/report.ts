@@ -7,16 +7,22 @@ function summary(checks: Check[]): string {
   return `${passed} of ${checks.length}${skipped > 0 ? `, ${skipped} not run` : ''}`
 }
 
-/** Columns padded to their longest cell; the second and third stand right. */
+/** Columns padded to their longest cell; the second to the fourth stand right. */
 function aligned(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, place) => Math.max(...rows.map((row) => (row[place] ?? '').length)))
-  return rows.map((row) => row.map((cell, place) => place === 1 || place === 2 ? cell.padStart(widths[place] ?? 0) : cell.padEnd(widths[place] ?? 0)).join('  ').trimEnd()).join('\n')
+  return rows.map((row) => row.map((cell, place) => place >= 1 && place <= 3 ? cell.padStart(widths[place] ?? 0) : cell.padEnd(widths[place] ?? 0)).join('  ').trimEnd()).join('\n')
 }
 
-/** The outcome of all copies as a table: copy, file, pages, size, checks passed. */
-export const reportTable = (reports: Report[]): string => aligned([
-  ['copy', 'pages', 'size', 'checks', 'file'],
-  ...reports.map(({ copy, file, pages, bytes, checks }) => [copy, pages === null ? '–' : String(pages), sized(bytes), summary(checks), file]),
+/** Seconds that making a copy took, by its label. */
+export type Seconds = Record<string, number>
+
+const took = (seconds: number | undefined): string => seconds === undefined ? '–' : `${seconds.toFixed(1)} s`
+
+/** The outcome of all copies as a table: copy, pages, size, time where it is known, checks passed, file. */
+export const reportTable = (reports: Report[], seconds: Seconds = {}): string => aligned([
+  ['copy', 'pages', 'size', 'time', 'checks passed', 'file'],
+  ...reports.map(({ copy, file, pages, bytes, checks }) =>
+    [copy, pages === null ? '–' : String(pages), sized(bytes), took(seconds[copy]), summary(checks), file]),
 ])
 
 const lines = (reports: Report[], words: (check: Check) => string[]): string[] =>
@@ -33,5 +39,5 @@ export const noteLines = (reports: Report[]): string[] => lines(reports, ({ rule
 export const hasFaults = (reports: Report[]): boolean => reports.some(({ checks }) => checks.some(({ faults }) => faults.length > 0))
 
 /** Table, faults and notes as one text. */
-export const reportText = (reports: Report[]): string =>
-  [reportTable(reports), ...faultLines(reports).map((text) => `  ✗ ${text}`), ...noteLines(reports).map((text) => `  - ${text}`)].join('\n')
+export const reportText = (reports: Report[], seconds?: Seconds): string =>
+  [reportTable(reports, seconds), ...faultLines(reports).map((text) => `  ✗ ${text}`), ...noteLines(reports).map((text) => `  - ${text}`)].join('\n')

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Progress } from '../lib/progress.ts'
 import type { WebBuild } from './build.ts'
 import { buildKey, contentHash } from './build-key.ts'
@@ -9,6 +9,7 @@ import { buildKey, contentHash } from './build-key.ts'
 const MOST = 3
 /** A folder that a killed run was still writing is swept after this time, ms. */
 const ABANDONED = 3_600_000
+const PART = '.part-'
 
 type Builder = (build: WebBuild) => Promise<void>
 
@@ -62,9 +63,9 @@ async function restored(kept: string, outDir: string): Promise<boolean> {
 
 /** Keeps a build under its key; it appears whole or not at all, and another run may do the same at once. */
 async function keep(outDir: string, kept: string): Promise<void> {
-  const part = `${kept}.${process.pid}.part`
+  await mkdir(dirname(kept), { recursive: true })
+  const part = await mkdtemp(`${kept}${PART}`)
   try {
-    await mkdir(part, { recursive: true })
     await copy(outDir, join(part, 'files'))
     await writeFile(join(part, 'seal'), await contentHash(join(part, 'files')))
     await rm(kept, { recursive: true, force: true })
@@ -78,7 +79,7 @@ async function keep(outDir: string, kept: string): Promise<void> {
 async function prune(folder: string): Promise<void> {
   const entries = await Promise.all((await readdir(folder)).map(async (name) =>
     ({ name, used: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0 })))
-  const whole = entries.filter(({ name }) => !name.endsWith('.part')).sort((a, b) => b.used - a.used)
-  const abandoned = entries.filter(({ name, used }) => name.endsWith('.part') && used < Date.now() - ABANDONED)
+  const whole = entries.filter(({ name }) => !name.includes(PART)).sort((a, b) => b.used - a.used)
+  const abandoned = entries.filter(({ name, used }) => name.includes(PART) && used < Date.now() - ABANDONED)
   await Promise.all([...whole.slice(MOST), ...abandoned].map(({ name }) => rm(join(folder, name), { recursive: true, force: true })))
 }

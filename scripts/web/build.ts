@@ -29,7 +29,8 @@ export async function buildWeb({ root, entry, outDir, dataset }: WebBuild): Prom
     const index = join(root, 'index.html')
     await build({
       root,
-      logLevel: 'error',
+      // A failure arrives as an error, and is told once.
+      logLevel: 'silent',
       configFile: join(root, 'vite.config.ts'),
       plugins: [
         pageTemplate(index, options.utils.indexHtml), staticCover(dataset),

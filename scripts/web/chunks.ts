@@ -1,7 +1,18 @@
 import type { Plugin } from 'vite'
 
-// Not the opening slide and what it is made of; see static-cover.ts.
-const DECK = /__slidev_(?!1\.md)\d+\.md|\/components\/(?!CreditText)|\/layouts\/(?!cover)|\/data\/|\/d3-|virtual:diagrams/
+const DECK = /__slidev_\d+\.md|\/components\/|\/layouts\/|\/data\/|\/d3-|virtual:diagrams/
+const OPENING = /__slidev_1\.md$/
+
+/** What chunking needs to know of a module: who imports it statically. */
+export type Importers = (id: string) => readonly string[]
+
+/** Whether the opening slide needs a module; see static-cover.ts for why that is little. */
+export function neededByOpening(id: string, importersOf: Importers, seen = new Set<string>()): boolean {
+  if (OPENING.test(id)) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  return importersOf(id).some((importer) => neededByOpening(importer, importersOf, seen))
+}
 
 /**
  * Cuts the JavaScript of a build into what shows any slide (`app`) and every slide but the first
@@ -24,7 +35,10 @@ export function twoChunks(): Plugin {
         options.codeSplitting = {
           groups: [
             { name: 'app', tags: ['$initial'], priority: 2 },
-            { name: 'deck', test: DECK, priority: 1 },
+            {
+              name: (id, context) => neededByOpening(id, (module) => context.getModuleInfo(module)?.importers ?? []) ? null : 'deck',
+              test: DECK, priority: 1, includeDependenciesRecursively: false,
+            },
           ],
         }
       },

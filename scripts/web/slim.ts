@@ -31,5 +31,6 @@ export const slimAliases: Alias[] = [
   { find: /^\.\/MenuButton\.vue$/, replacement: local('../../setup/client/MenuButton.vue') },
   { find: /^\.\.\/internals\/TimerInlined\.vue$/, replacement: local('../../setup/client/SpeakerClock.vue') },
   { find: /^d3-interpolate$/, replacement: stub('interpolate.ts') },
+  { find: /^d3-format$/, replacement: stub('number-format.ts') },
   { find: /^d3-time-format$/, replacement: stub('time-format.ts') },
 ]

@@ -10,8 +10,11 @@ const ATTRIBUTES: readonly (readonly [selector: string, attributes: Readonly<Rec
   ['nav:has(> div > .slidev-icon-btn)', { 'aria-label': 'Slide controls' }],
   ['nav:has(+ main)', { 'aria-label': 'Slides' }],
   ['main.of-auto + .absolute', { 'role': 'region', 'aria-label': 'Totals' }],
+  ['.slidev-presenter .slidev-note, .overflow-auto:has(> .slidev-note)', { 'role': 'group', 'tabindex': '0', 'aria-label': 'Notes of this slide' }],
   ['#slidev-goto-dialog', { 'role': 'search', 'aria-label': 'Go to a slide' }],
-  ['#slidev-goto-input', { 'aria-label': 'Number of a slide, or words of its title' }],
+  ['#slidev-goto-input', { 'role': 'combobox', 'aria-label': 'Number of a slide, or words of its title', 'aria-controls': 'goto-results', 'aria-autocomplete': 'list' }],
+  ['#slidev-goto-dialog ul', { 'role': 'listbox', 'id': 'goto-results', 'aria-label': 'Slides found' }],
+  ['#slidev-goto-dialog li', { role: 'option', tabindex: '-1' }],
   ['#app > .fixed.z-modal.overflow-y-auto', { 'role': 'dialog', 'aria-modal': 'true', 'tabindex': '0', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
   ['#app > .fixed.z-modal.overflow-y-auto .slidev-slide-container', { inert: '' }],
   ['#app > .fixed.z-modal.top-4', { 'role': 'navigation', 'aria-label': 'Overview' }],
@@ -36,12 +39,25 @@ function holdBackground(app: Element): void {
   if (dialog?.tabIndex === 0 && document.activeElement === document.body) dialog.focus()
 }
 
+/** Which of the slides found the arrow keys have reached; Slidev marks it by a class alone. */
+function followSearch(): void {
+  const input = document.querySelector('#slidev-goto-input')
+  const options = [...document.querySelectorAll('#slidev-goto-dialog li')]
+  for (const [index, option] of options.entries()) {
+    option.id = `goto-result-${index}`
+    option.setAttribute('aria-selected', String(option.classList.contains('bg-active')))
+  }
+  input?.setAttribute('aria-expanded', String(options.length > 0))
+  input?.setAttribute('aria-activedescendant', options.find((option) => option.classList.contains('bg-active'))?.id ?? '')
+}
+
 function label(app: Element): void {
   for (const [selector, attributes] of ATTRIBUTES) {
     for (const element of document.querySelectorAll(selector)) {
       for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value)
     }
   }
+  followSearch()
   ensureMain(app)
   holdBackground(app)
 }
@@ -65,7 +81,7 @@ export function labelViews(): void {
     cancelAnimationFrame(due)
     due = requestAnimationFrame(() => label(app))
   }
-  new MutationObserver(schedule).observe(app, { childList: true, subtree: true })
+  new MutationObserver(schedule).observe(app, { childList: true, subtree: true, attributeFilter: ['class'] })
   document.addEventListener('keydown', addKeys)
   schedule()
 }

@@ -164,7 +164,7 @@ describe('sources on the fixture', () => {
       end
       class legend bare
       class legend legend
-      k0a --> k0b
+      k0a ==> k0b
       p1 -.-> p3
       p3 ==>|"1 L7"| p6
       p6 ==> p5
@@ -173,6 +173,19 @@ describe('sources on the fixture', () => {
       linkStyle 2 stroke:#fa0007,color:#fa0007
       linkStyle 3 stroke:#fa0007,color:#fa0007"
     `)
+  })
+
+  it('keys a call that never needs L7 as its hops are drawn, dotted', () => {
+    const plain = withTiny((copy) => { copy.models[1]!.traffic[0]!.hops.forEach((hop) => { hop.layer = 'L4' }) })
+    expect(deploymentDiagram(plain, 'per-node')).toContain('k0a -.-> k0b')
+  })
+
+  it('lets the standard stand out that the talk is about, and no other', () => {
+    const named = (technology: string): string => stackDiagram(withTiny((copy) => {
+      copy.comparisons.forEach((row) => { row.cells[0]!.technology = technology })
+    }))
+    expect(named('Kubernetes API').match(/^class .* subject$/gm)).toEqual(['class g0r1c0 subject'])
+    expect(named('Custom resources')).not.toContain('subject')
   })
 
   it('puts a proxy that runs in a pod into a box with it', () => {

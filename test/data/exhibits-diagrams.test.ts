@@ -35,7 +35,7 @@ describe('DeploymentModel', () => {
     const { columns, rows } = exhibit(tiny, 'DeploymentModel', 'per-node')
     expect(columns.map(({ label }) => label)).toEqual(['Proxy or call', 'Where', 'Serves', 'Carries'])
     expect(rows).toEqual([
-      ['Call 1: A calls C', 'Pod A on Node 1 → proxy on Node 1 → proxy on Node 2 → Pod C on Node 2', null, 'L4 and L7'],
+      ['Call 1: A calls C', 'Pod A on Node 1 › proxy on Node 1 › proxy on Node 2 › Pod C on Node 2', null, 'L4 and L7'],
       ['full proxy', 'Node 1', 'all pods of the node', 'call 1'],
       ['full proxy', 'Node 2', 'all pods of the node', 'call 1'],
     ])

@@ -163,7 +163,7 @@ describe('the year in figures', () => {
   it('is six numbers, one of them leading', () => {
     const figures = yearFigures(tiny)
     expect(figures.map((figure) => figure.text)).toEqual(['4', '360', '83.3%', '2', '3', expect.stringMatching(/^\d+$/)])
-    expect(figures.filter((figure) => figure.lead).map((figure) => figure.id)).toEqual(['top'])
-    expect(figures[3]?.label).toBe('of the projects launched in 2021 by the article (1 by the record); together 16.7% of the stars')
+    expect(figures.filter((figure) => figure.lead).map((figure) => figure.id)).toEqual(['new'])
+    expect(figures[3]?.label).toBe('projects new in 2021 by the article (1 by the record), with 16.7% of the stars')
   })
 })

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PDFDocument } from 'pdf-lib'
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { scratch, type Finished } from './run.ts'
-import { KNOWS_PROCESSES, startScript, type Running } from './running.ts'
+import { KNOWS_PROCESSES, startScript, type Process, type Running } from './running.ts'
 
 const DECK = `---
 theme: none
@@ -42,29 +42,51 @@ Say it.
 `
 const ENTRY = `.faults-${process.pid}.md`
 const PDF = `${dataset.talk.id}.pdf`
-const BUILT = '✓ build the web version'
+const CHECKED = '✓ check dataset and deck'
+/** Part of what is said once the web version is there, built or kept from an earlier run. */
+const BUILT = 'web version'
 
-beforeAll(() => writeFile(join(ROOT, ENTRY), DECK))
-afterAll(() => rm(join(ROOT, ENTRY), { force: true }))
+let base = ''
+const runs: Running[] = []
+/** A folder that goes when the tests are done. */
+const folder = (): Promise<string> => mkdtemp(join(base, 'out-'))
+
+// The first run keeps its web build, so that the others are quick.
+beforeAll(async () => {
+  base = await scratch('faults')
+  await writeFile(join(ROOT, ENTRY), DECK)
+  const { code, output } = await (await deck(await folder())).finished
+  expect(code, output).toBe(0)
+})
+afterAll(async () => {
+  for (const run of runs) if (!run.ended()) run.signal('SIGKILL')
+  await Promise.all([base, ...runs.map(({ temp }) => temp), join(ROOT, ENTRY)].map((path) => rm(path, { recursive: true, force: true })))
+})
 
 /** An output folder with the copies of an earlier run. */
-async function previous(out?: string): Promise<string> {
-  const folder = out ?? await scratch('faults')
-  await mkdir(join(folder, 'web'))
-  await writeFile(join(folder, PDF), 'the previous PDF')
-  await writeFile(join(folder, 'web/index.html'), 'the previous web version')
-  return folder
+async function previous(given?: string): Promise<string> {
+  const out = given ?? await folder()
+  await mkdir(join(out, 'web'))
+  await writeFile(join(out, PDF), 'the previous PDF')
+  await writeFile(join(out, 'web/index.html'), 'the previous web version')
+  return out
 }
 
 /** Every file below a folder with a digest of its bytes. */
-async function bytesOf(folder: string): Promise<Record<string, string>> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).map((entry) => join(entry.parentPath, entry.name)).sort()
+async function bytesOf(out: string): Promise<Record<string, string>> {
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).map((entry) => join(entry.parentPath, entry.name)).sort()
   return Object.fromEntries(await Promise.all(files.map(async (file) =>
     [file, await readFile(file).then((bytes) => createHash('sha256').update(bytes).digest('hex'), () => 'folder')])))
 }
 
+async function start(...given: Parameters<typeof startScript>): Promise<Running> {
+  const run = await startScript(...given)
+  runs.push(run)
+  return run
+}
+
 const deck = (out: string, args: string[] = [], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Running> =>
-  startScript('deck.ts', ['--entry', ENTRY, '--out', out, '--only', 'pdf', ...args], env, root)
+  start('deck.ts', ['--entry', ENTRY, '--out', out, '--only', 'pdf', ...args], env, root)
 
 /** What a run may leave beside its outputs: nothing but the cache of the loader that Slidev uses. */
 async function expectNothingLeft(run: Running): Promise<void> {
@@ -98,17 +120,17 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
   const CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
   it.for([
-    ['SIGINT', '✓ check dataset and deck'], ['SIGTERM', '✓ check dataset and deck'], ['SIGINT', BUILT], ['SIGTERM', BUILT],
-  ] as const)('%s after "%s"', async ([signal, line], { expect }) => {
+    ['SIGINT', 'the build', CHECKED], ['SIGTERM', 'the build', CHECKED], ['SIGINT', 'the render', BUILT], ['SIGTERM', 'the render', BUILT],
+  ] as const)('%s in the midst of %s', async ([signal, , line], { expect }) => {
     const out = await previous()
     const before = await bytesOf(out)
-    const run = await deck(out)
+    const run = await deck(out, line === CHECKED ? ['--fresh'] : [])
     await run.said(line)
-    // Long enough to be in the midst of the build; a deck of two slides is rendered at once.
-    if (line !== BUILT) await wait(700)
+    // A build takes seconds, a deck of two slides is rendered at once.
+    if (line === CHECKED) await wait(700)
     if (KNOWS_PROCESSES) expect((await run.helpers()).length).toBeGreaterThan(0)
     expect((await readdir(out)).some((name) => name.startsWith('.staging-'))).toBe(true)
-    run.stop(signal)
+    run.signal(signal)
     const { code, output } = await run.finished
     expect(output).toContain(`✗ stopped by ${signal}; the previous files are untouched.`)
     expect(code).toBe(CODES[signal])
@@ -117,31 +139,38 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
   })
 
   it('npm run check leaves no temporary build', async ({ expect }) => {
-    const run = await startScript('check.ts', ['--entry', ENTRY])
-    await run.said('✓ build')
+    const run = await start('check.ts', ['--entry', ENTRY])
+    await run.said(BUILT)
     expect((await readdir(run.temp)).some((name) => name.startsWith('deck-check-'))).toBe(true)
-    run.stop('SIGTERM')
+    run.signal('SIGTERM')
     expect((await run.finished).code).toBe(143)
     await expectNothingLeft(run)
   })
 })
 
 describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends in the midst of the work', () => {
-  /** Ends the browser of a run, or only the process that shows its page. */
-  async function killBrowser(run: Running, kind?: string): Promise<void> {
-    for (;;) {
-      const found = (await run.helpers()).filter((process) => kind === undefined || process.kind === kind)
-      for (const { pid } of found) process.kill(pid, 'SIGKILL')
-      if (found.length) return
-      await wait(5)
+  const showsPage = ({ kind }: Process): boolean => kind === 'renderer'
+
+  /** Ends the browser of a run once it shows a page, or only the process of that page. */
+  async function killBrowser(run: Running, what: 'browser' | 'page'): Promise<void> {
+    while (!run.ended()) {
+      // It goes on in small steps: it must not be done before the browser has been found.
+      run.signal('SIGSTOP')
+      const found = await run.helpers()
+      const page = found.filter(showsPage)
+      for (const { pid } of page.length && what === 'browser' ? found : page) process.kill(pid, 'SIGKILL')
+      run.signal('SIGCONT')
+      if (page.length) return
+      await wait(20)
     }
+    throw new Error(`ended before its browser showed a page:\n${run.output()}`)
   }
 
-  it.for([['browser', undefined], ['page', 'renderer']] as const)('is started again when the %s dies', async ([, kind], { expect }) => {
+  it.for(['browser', 'page'] as const)('is started again when the %s dies', async (what, { expect }) => {
     const out = await previous()
     const run = await deck(out)
     await run.said(BUILT)
-    await killBrowser(run, kind)
+    await killBrowser(run, what)
     const { code, output } = await run.finished
     expect(output).toContain('the browser ended before its work was done; starting another')
     expect(code, output).toBe(0)
@@ -155,7 +184,7 @@ describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends in the midst o
     const run = await deck(out)
     for (const times of [1, 2]) {
       await run.said(BUILT, times)
-      await killBrowser(run)
+      await killBrowser(run, 'browser')
     }
     expectOneSentence(await run.finished, /✗ the browser ended twice .*Remedy: .*DECK_BROWSER/)
     expect(await bytesOf(out)).toEqual(before)
@@ -175,15 +204,17 @@ describe.concurrent('what can\'t be read is named, with a remedy', () => {
 
   it('no font file', async () => {
     // A project like this one, but for the name of one font file.
-    const root = await scratch('fonts')
+    const root = await folder()
     const rooms = ['components', 'data', 'layouts', 'public', 'scripts', 'setup', 'styles', 'package.json', 'vite.config.ts', 'custom-nav-controls.vue']
     await Promise.all(rooms.map((room) => cp(join(ROOT, room), join(root, room), { recursive: true })))
     await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'))
     await writeFile(join(root, ENTRY), DECK)
     const fonts = join(root, 'styles/fonts.css')
-    await writeFile(fonts, (await readFile(fonts, 'utf8')).replace('source-sans-3-latin-400-normal', 'no-such-font'))
-    await expectUntouched(/✗ .*no-such-font/, [], {}, root)
-    await rm(root, { recursive: true, force: true })
+    await writeFile(fonts, (await readFile(fonts, 'utf8')).replace('source-sans-3-latin-400-normal', 'no-such-font-normal'))
+    await expectUntouched(/- .*no-such-font-normal\.woff2: no such file \(404\); correct its name, or run npm ci/, [], {}, root)
+    // Diagrams are drawn with the same fonts before anything is rendered.
+    await writeFile(join(root, ENTRY), DECK.replace('<StarBars />', '```mermaid\nflowchart LR\n  a --> b\n```'))
+    await expectUntouched(/✗ .*styles\/fonts\.css: no font file .*no-such-font.*Remedy: run npm ci, or correct its name\./, [], {}, root)
   })
 })
 
@@ -208,7 +239,7 @@ describe('a disk that can\'t be written', () => {
   })
 
   it('is full, or read-only', async ({ skip }) => {
-    const out = await scratch('disk')
+    const out = await folder()
     if (!mountSmallDisk(out)) skip('no right to mount a disk here')
     try {
       await previous(out)
@@ -230,13 +261,13 @@ describe('a disk that can\'t be written', () => {
 describe('two runs into one folder at the same time', () => {
   it('both succeed, and the copies are whole', async () => {
     const out = await previous()
-    const runs = await Promise.all([deck(out), deck(out)])
-    for (const run of runs) {
+    const both = await Promise.all([deck(out), deck(out)])
+    for (const run of both) {
       const { code, output } = await run.finished
       expect(code, output).toBe(0)
     }
     await expectWholePdf(out)
     expect((await readdir(out)).sort()).toEqual([PDF, 'web'])
-    for (const run of runs) await expectNothingLeft(run)
+    for (const run of both) await expectNothingLeft(run)
   })
 })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROOT } from '../../scripts/lib/paths.ts'
@@ -20,7 +20,8 @@ export interface Running {
   said: (text: string, times?: number) => Promise<void>
   /** What runs for it now, without itself: browsers and servers. */
   helpers: () => Promise<Process[]>
-  stop: (signal: NodeJS.Signals) => void
+  ended: () => boolean
+  signal: (name: NodeJS.Signals) => void
   finished: Promise<Finished>
 }
 
@@ -49,14 +50,14 @@ async function processesOf(mark: string, groups: Set<number>): Promise<Process[]
 
 /** Starts one of the project's scripts, to meddle with it. */
 export async function startScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Running> {
-  const temp = join(await scratch('running'), 'temp')
-  await mkdir(temp)
+  const temp = await scratch('running')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'scripts', script), ...args], {
     cwd: root, env: { ...process.env, TMPDIR: temp, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += String(chunk) })
   const groups = new Set<number>()
+  const ended = (): boolean => child.exitCode !== null || child.signalCode !== null
   const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))
   return {
     temp,
@@ -64,12 +65,13 @@ export async function startScript(script: string, args: string[], env: NodeJS.Pr
     output: () => output,
     async said(text, times = 1) {
       while (output.split(text).length <= times) {
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended without saying "${text}":\n${output}`)
+        if (ended()) throw new Error(`ended without saying "${text}":\n${output}`)
         await wait(10)
       }
     },
     helpers: async () => (await processesOf(temp, groups)).filter(({ pid }) => pid !== child.pid),
-    stop: (signal) => { child.kill(signal) },
+    ended,
+    signal: (name) => { child.kill(name) },
     finished,
   }
 }

@@ -64,7 +64,7 @@ describe.each(['light', 'dark'] as const)('in the %s scheme axe-core finds nothi
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('g')
-    await page.getByRole('textbox', { name: /Number of a slide/ }).fill('mesh')
+    await page.getByRole('combobox', { name: /Number of a slide/ }).fill('mesh')
     await settled(page)
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')

@@ -31,8 +31,10 @@ async function visitRecorded(path: string): Promise<{ page: Page, requests: Requ
 it('shows the first slide for 110 kB and the whole deck for 160 kB, fonts apart at most 60 kB', async () => {
   const { page, requests } = await visitRecorded('')
   await shownHeading(page)
-  const needed = await page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel=stylesheet], link[rel=modulepreload], link[rel=preload], link[rel=icon], script[src]')].map((element) => 'href' in element ? element.href : element.src))
-  const first = await weightOf(requests.filter((request) => request.resourceType() === 'document' || needed.includes(request.url())))
+  const start = requests.find((request) => request.resourceType() === 'document')
+  const html = await (await start?.response())?.text() ?? ''
+  const named = [...html.matchAll(/<(?:link|script)\b[^>]*\s(?:href|src)="([^"]+)"/g)].map(([, address = '']) => new URL(address, start?.url()).href)
+  const first = await weightOf(requests.filter((request) => request === start || named.includes(request.url())))
   // Slidev fetches all slides three seconds after the first.
   await page.waitForTimeout(4000)
   const whole = await weightOf(requests)

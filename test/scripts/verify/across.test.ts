@@ -133,9 +133,11 @@ describe('private notes', () => {
     const markdown = MARKDOWN.replace(/Mention the strike[^\n]*/, 'Coffee first.')
     const reports = await verify(await copiesOf(), { markdown, names: ['web'] })
     expect(faultLines(reports)).toEqual([])
-    expect(noteLines(reports)).toContainEqual(expect.stringMatching(/no private note could be read, though slide 1 has one/))
+    expect(noteLines(reports)).toContainEqual(expect.stringMatching(/"no private note" was not checked: the private note of slide 1 could not be searched for/))
     const repeated = MARKDOWN.replace(/Mention the strike[^\n]*/, 'Stars count attention. Do not read them as use by anyone.')
     expect(faultLines(await verify(await copiesOf(), { markdown: repeated, names: ['html'] }))).toEqual([])
+    const both = MARKDOWN.replace('by anyone.', 'by anyone.\n\n[private]\nSmile.')
+    expect(noteLines(await verify(await copiesOf(), { markdown: both, names: ['html'] }))).toContainEqual(expect.stringMatching(/^one-file HTML, slide 2: its private note could not be searched for/))
   })
 
   it('are read from the Markdown file, with the slide they are on', async () => {

@@ -1,0 +1,146 @@
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { timed, timedAll, type Run } from './run.ts'
+import { existingBuild, pagesOf, putInOurs, type Setting } from './setting.ts'
+import { grown } from './growth.ts'
+import { median, pairedRatio, ratioRange, type Target } from './statistics.ts'
+import { staticPage } from './static-page.ts'
+import { tableText, type Row } from './table.ts'
+import { emptyCaches } from './workspace.ts'
+
+const least = (than: number): Target => ({ at: 'least', than })
+const most = (than: number): Target => ({ at: 'most', than })
+const seconds = (value: number): string => `${value.toFixed(2)} s`
+
+/** Runs each once to warm up, then in turns: A B C, A B C, … */
+async function inTurns(setting: Setting, work: Record<string, () => Promise<Run>>, warmUp = true): Promise<Record<string, Run[]>> {
+  const entries = Object.entries(work)
+  const results: Record<string, Run[]> = Object.fromEntries(entries.map(([name]) => [name, []]))
+  for (let run = warmUp ? 0 : 1; run <= setting.runs; run++) {
+    for (const [name, once] of entries) {
+      const result = await setting.progress.step(`${run === 0 ? 'warm-up' : `run ${run} of ${setting.runs}`}: ${name}`, once)
+      if (run > 0) results[name]!.push(result)
+    }
+  }
+  return results
+}
+
+/** How many times slower `other` is than `ours`; the same for processor time, which other work on the machine disturbs less. */
+function slower(what: string, ours: readonly Run[], other: readonly Run[], target: Target): Row[] {
+  const rows = (['wall', 'cpu'] as const).map((key): Row => {
+    const [a, b] = [ours.map((run) => run[key]), other.map((run) => run[key])]
+    return { what: key === 'wall' ? what : '  processor time of it', ours: seconds(median(a)), other: seconds(median(b)), ratio: pairedRatio(b, a), range: ratioRange(b, a), ...(key === 'wall' ? { target } : {}) }
+  })
+  return rows
+}
+
+/** The same with `ours` as the slower one. */
+const turned = (rows: Row[], target: Target): Row[] =>
+  rows.map((row) => ({ ...row, ratio: 1 / row.ratio, range: row.range!.map((value) => 1 / value).toSorted((a, b) => a - b) as [number, number], ...(row.target ? { target } : {}) }))
+
+/** (a) The slide PDF from an existing build, against stock export and against Chromium alone. */
+async function slidePdf(setting: Setting): Promise<string> {
+  const { script, stock, out, ours } = setting
+  const build = await setting.progress.step('build once', () => existingBuild(setting))
+  const entry = join(ours, 'slides.md')
+  const html = join(out, 'static.html')
+  await writeFile(html, await staticPage(entry, build))
+  const results = await inTurns(setting, {
+    'print the build': () => timed(script('bench/child/print.ts', entry, build, join(out, 'print.pdf'))),
+    'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck'))),
+    'slidev export': () => timed(stock.pdf),
+    'Chromium alone': () => timed(script('bench/child/print-static.ts', setting.browser, html, join(out, 'static.pdf'))),
+  })
+  const [print, deck, stockRuns, alone] = Object.values(results) as [Run[], Run[], Run[], Run[]]
+  return [
+    tableText('Slide PDF from an existing build, against slidev export', ['ours', 'stock'], [
+      ...slower('render and print', print, stockRuns, least(6)),
+      ...slower('the same with all checks', deck, stockRuns, least(6)),
+    ]),
+    tableText('Slide PDF from an existing build, against Chromium printing the same slides as a static file', ['ours', 'bound'], [
+      ...turned(slower('render and print', print, alone, most(1.3)), most(1.3)),
+    ]),
+  ].join('\n\n')
+}
+
+/** (b) Every copy, with nothing kept from earlier runs on either side. */
+async function allCopies(setting: Setting): Promise<string> {
+  const { script, stock, out, ours, stockProject } = setting
+  const results = await inTurns(setting, {
+    'npm run deck': async () => {
+      await emptyCaches(ours)
+      return timed(script('deck.ts', '--fresh', '--out', join(out, 'deck')))
+    },
+    'slidev build, export, export-notes, export --format pptx': async () => {
+      await emptyCaches(stockProject)
+      return timedAll([stock.build, stock.pdf, stock.notes, stock.pptx])
+    },
+  }, false)
+  const [deck, stockRuns] = Object.values(results) as [Run[], Run[]]
+  return tableText('All copies from sources, caches empty', ['ours', 'stock'], slower('web, PDF, notes, PPTX', deck, stockRuns, least(5)))
+}
+
+/** (c) The most memory that the process tree holds at once while a slide PDF is made. */
+async function memory(setting: Setting): Promise<string> {
+  const { script, stock, out } = setting
+  await setting.progress.step('build once', () => existingBuild(setting))
+  const results = await inTurns(setting, {
+    'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck')), true),
+    'slidev export': () => timed(stock.pdf, true),
+  })
+  const [ours, other] = Object.values(results).map((runs) => runs.map(({ peak }) => peak)) as [number[], number[]]
+  return tableText('Peak memory of the slide PDF: proportional share of the whole process tree, looked at every 50 ms', ['ours', 'stock'], [
+    { what: 'npm run deck -- --only pdf', ours: `${median(ours).toFixed(0)} MB`, other: `${median(other).toFixed(0)} MB`, ratio: pairedRatio(ours, other), range: ratioRange(ours, other), target: most(0.7) },
+  ])
+}
+
+/** (d) What a slide weighs in the PDF. */
+async function bytes(setting: Setting): Promise<string> {
+  const { stock, out } = setting
+  await setting.progress.step('make both PDFs', async () => { await existingBuild(setting); await timed(stock.pdf) })
+  const weigh = async (file: string): Promise<number> => (await stat(file)).size / await pagesOf(file) / 1000
+  const name = (await import('../lib/dataset.ts')).loadDataset().then(({ talk }) => `${talk.id}.pdf`)
+  const [ours, other] = [await weigh(join(out, 'first', await name)), await weigh(join(out, 'stock/slides.pdf'))]
+  const row = (what: string, limit: number, unit: string): Row => ({ what, ours: `${ours.toFixed(2)} kB`, other: unit, ratio: ours / limit, target: most(1) })
+  return tableText('Weight of a slide in the PDF; ours has tags, an outline and links besides', ['ours', 'other'], [
+    row('against 8 kB', 8, '8.00 kB'),
+    { ...row('against slidev export', other, `${other.toFixed(2)} kB`), target: most(1.5) },
+  ])
+}
+
+const SIZES = [30, 100, 300] as const
+interface Stages { slides: number; render: number; pdf: number }
+
+/** (e) What a slide costs in decks of more slides: rendering and printing, without the start of Node and the browser. */
+async function growth(setting: Setting): Promise<string> {
+  const { script, out, ours, progress } = setting
+  const markdown = await readFile(join(ours, 'slides.md'), 'utf8')
+  const builds = SIZES.map((size) => ({ size, entry: join(ours, `grown-${size}.md`), webDir: join(out, `web-${size}`) }))
+  for (const { size, entry, webDir } of builds) {
+    await putInOurs(setting, `grown-${size}.md`, grown(markdown, size))
+    await progress.step(`build ${size} slides`, () => timed(script('bench/child/build.ts', entry, webDir)))
+  }
+  const results = await inTurns(setting, Object.fromEntries(builds.map(({ size, entry, webDir }) =>
+    [`${size} slides`, () => timed(script('bench/child/print.ts', entry, webDir, join(out, `${size}.pdf`)))])))
+  const costs = Object.values(results).map((runs) => runs.map(({ output }) => {
+    const { slides, render, pdf } = JSON.parse(output.trim().split('\n').at(-1)!) as Stages
+    return (render + pdf) / slides
+  }))
+  const [small = [], ...larger] = costs
+  return tableText('Render and print, for each slide', ['deck of', `${SIZES[0]} slides`], larger.map((cost, index): Row => ({
+    what: `${SIZES[index + 1]} slides`, ours: `${median(cost).toFixed(1)} ms`, other: `${median(small).toFixed(1)} ms`,
+    ratio: pairedRatio(cost, small), range: ratioRange(cost, small), target: most(1.2),
+  })))
+}
+
+/** Every benchmark by the letter that `--only` takes. */
+export const CASES = {
+  a: { what: 'slide PDF from an existing build, against slidev export and against Chromium alone', run: slidePdf },
+  b: { what: 'all copies from sources, against the four stock commands', run: allCopies },
+  c: { what: 'peak memory of the slide PDF, against slidev export', run: memory },
+  d: { what: 'bytes of a slide in the PDF', run: bytes },
+  e: { what: `cost of a slide in decks of ${SIZES.join(', ')} slides`, run: growth },
+} as const satisfies Record<string, { what: string, run: (setting: Setting) => Promise<string> }>
+
+export type CaseName = keyof typeof CASES
+export const CASE_NAMES = Object.keys(CASES) as CaseName[]

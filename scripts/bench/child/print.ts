@@ -1,0 +1,22 @@
+// Prints an existing web build: what `npm run deck -- --only pdf` does besides its checks.
+// Arguments: the deck's Markdown file, the folder of the build, the PDF to write. Tells its stages as JSON, in ms.
+import { writeFile } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
+import { launchBrowser } from '../../browser/launch.ts'
+import { loadDeck } from '../../deck/load.ts'
+import { loadDataset } from '../../lib/dataset.ts'
+import { openPrintPage } from '../../render/print-page.ts'
+import { serveDeck } from '../../render/server.ts'
+import { preparePages, slidesPdf } from '../../render/slides-pdf.ts'
+
+const [entry = '', webDir = '', out = ''] = process.argv.slice(2)
+const launched = launchBrowser()
+const dataset = await loadDataset()
+const deck = await loadDeck(entry, dataset)
+await using server = await serveDeck(webDir)
+await using browser = await launched
+const from = performance.now()
+const print = await openPrintPage(browser, server.origin, deck.slides.length)
+const rendered = performance.now()
+await writeFile(out, await slidesPdf(print.page, await preparePages(print.page), deck, dataset))
+console.log(JSON.stringify({ slides: deck.slides.length, render: rendered - from, pdf: performance.now() - rendered }))

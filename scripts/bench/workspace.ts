@@ -1,0 +1,42 @@
+import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { ROOT } from '../lib/paths.ts'
+
+// Not part of what is measured; caches begin empty, and the project's own stay as they are.
+const LEFT_OUT = new Set(['node_modules', 'dist', 'test', 'coverage'])
+const CACHES = /^\.(?:cache|vite.*)$/
+
+const isCopied = (path: string): boolean => {
+  const top = relative(ROOT, path).split(/[\\/]/)[0] ?? ''
+  return top === '' || (!LEFT_OUT.has(top) && !top.startsWith('.'))
+}
+
+/** Packages as links, so that the copy has caches of its own. */
+async function linkPackages(folder: string): Promise<void> {
+  const from = join(ROOT, 'node_modules')
+  await mkdir(folder)
+  const names = (await readdir(from)).filter((name) => !CACHES.test(name))
+  await Promise.all(names.map((name) => symlink(join(from, name), join(folder, name))))
+}
+
+/** A copy of the project as it is now: edits made while a benchmark runs don't reach it. */
+export async function copyProject(folder: string): Promise<string> {
+  await cp(ROOT, folder, { recursive: true, filter: isCopied })
+  await linkPackages(join(folder, 'node_modules'))
+  return folder
+}
+
+/** Forgets everything that earlier runs in a copy have kept. */
+export const emptyCaches = async (project: string): Promise<void> => {
+  const folder = join(project, 'node_modules')
+  const caches = (await readdir(folder)).filter((name) => CACHES.test(name))
+  await Promise.all(caches.map((name) => rm(join(folder, name), { recursive: true, force: true })))
+}
+
+/** A folder in which Playwright finds a browser that it did not download, at the place where it looks for its own. */
+export async function browsersFolder(folder: string, shell: string, browser: string): Promise<string> {
+  const file = join(folder, shell)
+  await mkdir(join(file, '..'), { recursive: true })
+  await writeFile(file, `#!/bin/sh\nexec '${browser}' "$@"\n`, { mode: 0o755 })
+  return folder
+}

@@ -1,0 +1,43 @@
+import type { OptionSpec } from '../lib/cli.ts'
+import { DeckError } from '../lib/errors.ts'
+import { PAPERS, PER_PAGE, type CopyOptions } from './context.ts'
+import { COPY_NAMES, type CopyName } from './index.ts'
+
+/** What the command line gives, by option. */
+export type Values = Record<string, string | boolean | undefined>
+
+/** Options that name the deck: shared by every command that reads it. */
+export const SOURCE_OPTIONS = {
+  entry: { type: 'string', hint: 'FILE', default: 'slides.md', help: 'Markdown file of the deck (default: slides.md)' },
+  data: { type: 'string', hint: 'FILE', default: 'data/index.ts', help: 'module that exports the dataset (default: data/index.ts)' },
+} as const satisfies Record<string, OptionSpec>
+
+/** Options that name copies and their form: shared by the commands that make them and that check them. */
+export const COPY_OPTIONS = {
+  out: { type: 'string', hint: 'DIR', default: 'dist', help: 'folder of the copies (default: dist)' },
+  only: { type: 'string', hint: 'NAMES', help: `some copies only, joined by commas: ${COPY_NAMES.join(', ')}` },
+  paper: { type: 'string', hint: 'SIZE', default: 'a4', help: `paper of the handout: ${PAPERS.join(' or ')}` },
+  'per-page': { type: 'string', hint: 'N', default: '1', help: `slides on a handout page: ${PER_PAGE.join(', ')} (1 has the notes)` },
+  lines: { type: 'boolean', default: false, help: 'lines to write on beside 2, 4 or 6 slides' },
+  'with-clicks': { type: 'boolean', default: false, help: 'one page of the slide PDF for each click' },
+  'site-url': { type: 'string', hint: 'URL', default: '', help: 'address the web version will have, for canonical links and previews' },
+} as const satisfies Record<string, OptionSpec>
+
+function oneOf<T extends string>(flag: string, allowed: readonly T[], value: unknown): T {
+  if (allowed.includes(value as T)) return value as T
+  throw new DeckError(`--${flag} ${String(value)}: expected one of ${allowed.join(', ')}`)
+}
+
+/** The copies that `--only` names, all of them without it. @throws DeckError on an unknown name */
+export const copyNames = (value: Values[string]): CopyName[] => value === undefined
+  ? COPY_NAMES
+  : String(value).split(',').map((name) => oneOf('only', COPY_NAMES, name.trim()))
+
+/** The form of the copies. @throws DeckError naming the option whose value is not one of its own */
+export const copyOptions = (values: Values): CopyOptions => ({
+  paper: oneOf('paper', PAPERS, values['paper']),
+  perPage: oneOf('per-page', PER_PAGE, values['per-page']),
+  lines: values['lines'] === true,
+  withClicks: values['with-clicks'] === true,
+  siteUrl: String(values['site-url'] ?? ''),
+})
