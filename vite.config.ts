@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite'
 import { chosenDataset } from './scripts/web/chosen-dataset.ts'
 import { lateNotes } from './scripts/web/late-notes.ts'
+import { lateSlides } from './scripts/web/late-slides.ts'
 import { portableBase } from './scripts/web/portable-base.ts'
 import { slimAliases } from './scripts/web/slim.ts'
 
 export default defineConfig({
-  plugins: [chosenDataset(), portableBase(), lateNotes()],
+  plugins: [chosenDataset(), portableBase(), lateNotes(), lateSlides()],
   resolve: { alias: slimAliases },
 })

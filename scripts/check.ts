@@ -18,13 +18,14 @@ import { webBuild } from './web/build-cache.ts'
 async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress): Promise<string[]> {
   using _guard = guardInterrupts()
   await using folder = await scratchFolder('deck-check-')
-  return await withSturdyBrowser(async (launched) => {
-    await webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress)
-    await using server = await serveDeck(folder.path)
-    const browser = await launched
-    return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
-      renderedFaults(await openPrintPage(browser, server.origin, deck.slides.length), deck))
-  }, progress.note)
+  return await withSturdyBrowser({
+    before: async () => webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress),
+    work: async (browser) => {
+      await using server = await serveDeck(folder.path)
+      return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
+        renderedFaults(await openPrintPage(browser, server.origin, deck.slides.length), deck))
+    },
+  }, progress)
 }
 
 function report(part: string, faults: string[]): number {

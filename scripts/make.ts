@@ -72,11 +72,13 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
   const outDir = join(stage, 'web')
   try {
     // The browser starts while Vite builds: the two wait for each other less than half the time.
-    const made = await withSturdyBrowser(async (browser) => {
-      await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
-      const seconds = await renderInto(stage, await browser, options, sources, progress)
-      return { seconds, reports: await verified(stage, await browser, options, sources, progress) }
-    }, progress.note)
+    const made = await withSturdyBrowser({
+      before: () => webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress),
+      work: async (browser) => {
+        const seconds = await renderInto(stage, browser, options, sources, progress)
+        return { seconds, reports: await verified(stage, browser, options, sources, progress) }
+      },
+    }, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, options.outDir, outputs)
     return { outputs, ...made }

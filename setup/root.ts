@@ -2,9 +2,11 @@ import { useNav } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
 import { announceSlides } from './client/announce.ts'
 import { labelViews } from './client/landmarks.ts'
+import { preloadSlides } from './client/preload.ts'
 
 export default defineRootSetup(() => {
   if (useNav().isPrintMode.value) return
   announceSlides()
   labelViews()
+  if (import.meta.env.PROD) preloadSlides()
 })

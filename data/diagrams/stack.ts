@@ -1,4 +1,3 @@
-import { comparedTechnologies } from '../figures/landscape.ts'
 import { stackRows, type StackRole } from '../figures/stack-rows.ts'
 import type { Dataset, StackGroup } from '../schema/index.ts'
 import { BOXES_HEADER } from './config.ts'
@@ -14,7 +13,7 @@ type Role = StackRole | 'row'
  */
 export function stackDiagram(dataset: Dataset): string {
   const roles = rolesOf(dataset)
-  const subject = comparedTechnologies(dataset)[0]
+  const subject = dataset.comparisons[0]?.cells[0]?.technology
   const lines = dataset.stack.flatMap((group, index) => groupLines(group, `g${index}`, roles, subject))
   return [...BOXES_HEADER, 'flowchart TB', ...lines].join('\n')
 }

@@ -4,7 +4,26 @@ import { DeckError, messageOf } from '../lib/errors.ts'
 import { launchBrowser } from './launch.ts'
 
 /** What Playwright says where the browser, or the process of one page, ended under it. */
-const GONE = /(target|page|context|browser)[^.]*\b(crashed|closed|disconnected)/i
+const GONE = /(target|page|context|browser)[^.]*\b(crashed|closed|disconnected)|Printing failed/i
+/** Time for work to notice by itself that its browser is gone, ms. */
+const GRACE = 5_000
+
+/** Work in two parts, of which only the second needs a browser. */
+export interface BrowserWork<T> {
+  /** Done while the browser starts. */
+  before: () => Promise<void>
+  work: (browser: Browser) => Promise<T>
+}
+
+interface Surroundings {
+  /** Says that the work starts again. */
+  note: (text: string) => void
+  launch?: () => Promise<Browser>
+  grace?: number
+}
+
+/** Thrown in place of the error that a dead browser gave. */
+class BrowserDied extends Error {}
 
 /** Whether an error, or one behind it, is Playwright's own about a browser that is gone. */
 function tellsOfEnd(error: unknown): boolean {
@@ -12,17 +31,34 @@ function tellsOfEnd(error: unknown): boolean {
   return (!(error instanceof DeckError) && GONE.test(messageOf(error))) || tellsOfEnd(error.cause)
 }
 
-/** Thrown in place of the error that a dead browser gave. */
-class BrowserDied extends Error {}
+/** Rejects some time after a browser is gone: a page that was being opened then would be waited for without end. */
+function watchEnd(browser: Browser, grace: number): Disposable & { gone: Promise<never> } {
+  let timer: NodeJS.Timeout | undefined
+  let onEnd = (): void => {}
+  const gone = new Promise<never>((_resolve, reject) => {
+    onEnd = () => { timer = setTimeout(() => reject(new Error('it no longer answers')), grace) }
+  })
+  browser.once('disconnected', onEnd)
+  return {
+    gone,
+    [Symbol.dispose]() {
+      browser.off('disconnected', onEnd)
+      clearTimeout(timer)
+    },
+  }
+}
 
-async function attempt<T>(work: (browser: Promise<Browser>) => Promise<T>, launch: () => Promise<Browser>): Promise<T> {
+async function attempt<T>({ before, work }: BrowserWork<T>, { launch = launchBrowser, grace = GRACE }: Surroundings): Promise<T> {
   const launched = launch()
-  // It starts while the work does other things; whoever awaits it first gets the error.
+  // Whoever awaits it first gets the error.
   launched.catch(() => {})
   try {
     // One that is known to be missing should not wait for the work that goes before it.
     await Promise.race([launched, setImmediate()])
-    return await work(launched)
+    await before()
+    const browser = await launched
+    using end = watchEnd(browser, grace)
+    return await Promise.race([work(browser), end.gone])
   } catch (error) {
     const browser = await launched.catch(() => null)
     const died = browser !== null && (!browser.isConnected() || tellsOfEnd(error))
@@ -33,22 +69,19 @@ async function attempt<T>(work: (browser: Promise<Browser>) => Promise<T>, launc
 }
 
 /**
- * Runs work with a browser that is closed afterwards. Where the browser ends in the middle of it,
- * the whole work is done once more with a fresh one.
- * @param note says that it starts again
+ * Does work with a browser that is closed afterwards. Where the browser ends in the middle of it,
+ * both parts are done once more with a fresh one.
  * @throws DeckError when the browser ends the second time too
  */
-export async function withSturdyBrowser<T>(
-  work: (browser: Promise<Browser>) => Promise<T>, note: (text: string) => void, launch: () => Promise<Browser> = launchBrowser,
-): Promise<T> {
+export async function withSturdyBrowser<T>(given: BrowserWork<T>, surroundings: Surroundings): Promise<T> {
   try {
-    return await attempt(work, launch)
+    return await attempt(given, surroundings)
   } catch (error) {
     if (!(error instanceof BrowserDied)) throw error
-    note('the browser ended before its work was done; starting another')
+    surroundings.note('the browser ended before its work was done; starting another')
   }
   try {
-    return await attempt(work, launch)
+    return await attempt(given, surroundings)
   } catch (error) {
     if (!(error instanceof BrowserDied)) throw error
     throw new DeckError(`the browser ended twice before its work was done (${error.message}). Remedy: give it more memory, or set DECK_BROWSER to another Chromium, Chrome or Edge.`, { cause: error })

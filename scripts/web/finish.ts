@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path'
 import type { Rendering } from '../copies/context.ts'
 import { DeckError } from '../lib/errors.ts'
 import { READING_FILE } from '../reading/document.ts'
-import { deckMarkup } from '../render/markup.ts'
+import { callInPage } from '../render/call.ts'
+import type { firstPaint } from '../render/in-page/first-paint.ts'
 import { builtFiles, takeManifest } from './built-files.ts'
 import { writeOffline } from './offline/write.ts'
 import { webPages } from './page/pages.ts'
 import { normalSiteUrl, type Site } from './page/site.ts'
+import { FRAME_CSS } from './page/slide.ts'
 import { socialCard, writeCard, writeIcons } from './pictures.ts'
 
 function siteUrlOf(given: string): string {
@@ -50,8 +52,8 @@ async function writePages(webDir: string, pages: Map<string, string>): Promise<v
 export async function finishWeb(rendering: Rendering): Promise<void> {
   const { webDir, print, browser, origin } = rendering
   const site = await siteOf(rendering)
-  const markup = await deckMarkup(print.page, 'canvas', '')
-  await writePages(webDir, webPages(site, markup, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
+  const painted = await callInPage<typeof firstPaint>(print.page, ['first-paint.ts', 'firstPaint'], FRAME_CSS)
+  await writePages(webDir, webPages(site, painted, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
   await writeIcons(browser, webDir)
   await writeCard(await socialCard(browser, origin), webDir)
   await writeOffline(webDir)

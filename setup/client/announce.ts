@@ -34,7 +34,7 @@ function followTitle(): void {
 
 /**
  * Says each change of slide, and what a click reveals, to screen readers. Slidev has no live region and
- * one title for all slides (slidevjs/slidev has no issue for it yet; reveal.js and Spectacle do both).
+ * one title for all slides. Upstream: no issue found; slidevjs/slidev#1142 is about alternative texts only.
  */
 export function announceSlides(): void {
   const { currentSlideRoute, total, clicks, isPrintMode } = useNav()

@@ -1,7 +1,7 @@
 /**
  * Names and roles that Slidev's views lack, set from outside: its components offer no way in. axe-core
  * finds content outside landmarks on every view, and previews of slides whose links can be reached by Tab.
- * Upstream: slidevjs/slidev has no open issue on landmarks (November 2026).
+ * Upstream: no issue found; slidevjs/slidev#1142 added alternative texts only.
  */
 const ATTRIBUTES: readonly (readonly [selector: string, attributes: Readonly<Record<string, string>>])[] = [
   ['#page-root #slide-content', { role: 'main' }],

@@ -11,7 +11,8 @@ export declare function useSlideContext(): SlideContext
 /** A slide as the router knows it; times are minutes. */
 export interface SlideRoute {
   no: number
-  meta: { slide: { title?: string, note: string, noteHTML: string, frontmatter: { minutes?: number } } }
+  load: () => Promise<unknown>
+  meta: { __preloaded: boolean, slide: { title?: string, note: string, noteHTML: string, frontmatter: { minutes?: number } } }
 }
 export interface Nav {
   slides: Ref<SlideRoute[]>

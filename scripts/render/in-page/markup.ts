@@ -19,14 +19,14 @@ const KINDS = {
 export type MarkupKind = keyof typeof KINDS
 
 /** Attributes that tie scoped rules to their component; most tie to nothing that is left. */
-function dropUnusedScopes(root: Element, css: string): void {
+export function dropUnusedScopes(root: Element, css: string): void {
   for (const element of root.querySelectorAll('*')) {
     for (const { name } of [...element.attributes]) if (name.startsWith('data-v-') && !css.includes(`[${name}]`)) element.removeAttribute(name)
   }
 }
 
 /** Attaches slides to the page while `work` runs, and takes away the classes by which Slidev tells the print route. */
-function whileMounted<T>(slides: SlideClone[], work: (mount: HTMLElement) => T): T {
+export function whileMounted<T>(slides: SlideClone[], work: (mount: HTMLElement) => T): T {
   const { className } = document.documentElement
   const mount = document.body.appendChild(document.createElement('div'))
   try {

@@ -5,11 +5,14 @@ import { webPolicy } from './policy.ts'
 import { READING_FILE } from '../../reading/document.ts'
 import type { Site } from './site.ts'
 
-/** One page: `root` leads from its folder to the web version's, and ends with a slash. */
-export interface PageParts { page: Metadata, root: string, scripts: string[], body: string }
+/** One page: `root` leads from its folder to the web version's, and ends with a slash; `css` is all that its body needs. */
+export interface PageParts { page: Metadata, root: string, scripts: string[], css: string, body: string }
 
-/** A page of the web version: metadata, policy, files, and what shows before JavaScript runs. */
-export function pageHtml(site: Site, { page, root, scripts, body }: PageParts): string {
+/**
+ * A page of the web version: metadata, policy, files, and what shows before JavaScript runs. The deck's style
+ * sheet stands behind that, so that nobody waits for its 20 kB; scripts do.
+ */
+export function pageHtml(site: Site, { page, root, scripts, css, body }: PageParts): string {
   const { entry, style, fonts } = site.files
   return `<!doctype html>
 <html lang="${escapeText(site.talk.language)}">
@@ -20,7 +23,7 @@ export function pageHtml(site: Site, { page, root, scripts, body }: PageParts): 
 <title>${escapeText(page.title)}</title>
 <script>${EARLY_SCRIPT}</script>
 ${fonts.map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
-<link rel="stylesheet" href="${root}${style}">
+${css && `<style>${css.replaceAll('</', '<\\/')}</style>`}
 <script type="module" src="${root}${entry}"></script>
 ${scripts.map((script) => `<link rel="modulepreload" href="${root}${script}">`).join('\n')}
 <script type="module" src="${root}offline.js"></script>
@@ -28,6 +31,7 @@ ${metadataTags(page, site, root)}
 </head>
 <body>
 ${body}
+<link rel="stylesheet" href="${root}${style}">
 <div id="app"></div>
 </body>
 </html>

@@ -1,4 +1,4 @@
-import type { DeckMarkup } from '../../render/markup.ts'
+import type { PaintedSlide } from '../../render/in-page/first-paint.ts'
 import { needsScript, pageHtml } from './document.ts'
 import { EARLY_SCRIPT } from './early.ts'
 import { notFoundPage } from './not-found.ts'
@@ -10,22 +10,18 @@ import { slidePage } from './slide.ts'
 /** Views that need the app, with the titles of their pages before it runs. */
 const VIEWS = { overview: 'Overview', presenter: 'Presenter', notes: 'Notes', entry: 'Views', print: 'Print' } as const
 
-/** Rules that came with a slide's own drawing: they name its ids, `#s5-1`. */
-const rulesOf = (css: string, no: number): string =>
-  css.split('\n').filter((rule) => rule.includes(`#s${no}-`)).join('\n')
-
 const viewPage = (site: Site, title: string, path: string, root: string): string => pageHtml(site, {
   page: { title: `${title} · ${site.talk.title}`, description: site.talk.description, path, indexed: false },
   root,
   scripts: site.files.ofSlide(2),
+  css: '',
   body: needsScript(root),
 })
 
-function slidePages(site: Site, { slides, css }: DeckMarkup): [string, string][] {
+function slidePages(site: Site, slides: PaintedSlide[]): [string, string][] {
   return slides.flatMap((slide): [string, string][] => {
-    const whole = { ...slide, css: rulesOf(css, slide.no) }
-    const page: [string, string] = [`${slide.no}/index.html`, slidePage(site, whole, '../')]
-    return slide.no === 1 ? [['index.html', slidePage(site, whole, './')], page] : [page]
+    const page: [string, string] = [`${slide.no}/index.html`, slidePage(site, slide, '../')]
+    return slide.no === 1 ? [['index.html', slidePage(site, slide, './')], page] : [page]
   })
 }
 
@@ -40,11 +36,11 @@ function viewPages(site: Site): [string, string][] {
  * that any static host answers deep links and reloads with 200 and all others with 404.
  * @param extra further pages for the sitemap, relative to the site
  */
-export function webPages(site: Site, markup: DeckMarkup, extra: string[]): Map<string, string> {
+export function webPages(site: Site, painted: PaintedSlide[], extra: string[]): Map<string, string> {
   const { url, slides, talk } = site
   const listed = ['', ...slides.slice(1).map(({ no }) => `${no}/`), ...extra]
   return new Map([
-    ...slidePages(site, markup),
+    ...slidePages(site, painted),
     ...viewPages(site),
     ['404.html', notFoundPage(site)],
     ['_headers', headersFile([EARLY_SCRIPT])],

@@ -1,11 +1,14 @@
-import { mapAssets, type SlideMarkup } from '../../render/markup.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PaintedSlide } from '../../render/in-page/first-paint.ts'
+import { mapAssets } from '../../render/markup.ts'
 import { pageHtml } from './document.ts'
 import { slideMetadata } from './metadata.ts'
 import { READING_FILE } from '../../reading/document.ts'
 import type { Site } from './site.ts'
 
-/** A slide as the print page shows it, and the rules that came with its drawing. */
-export interface StaticSlide extends SlideMarkup { css: string }
+/** Rules of the page around the slide. */
+export const FRAME_CSS = readFileSync(join(import.meta.dirname, 'first-paint.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').trim()
 
 const slidePath = (no: number): string => no === 1 ? '' : `${no}/`
 
@@ -28,17 +31,17 @@ function plainNavigation(no: number, { slides }: Site, root: string): string {
  * The page of one slide: the slide itself as static markup, scaled to the window by CSS, until the app has drawn the same.
  * @param root leads to the web version's folder, with a slash at its end
  */
-export function slidePage(site: Site, slide: StaticSlide, root: string): string {
+export function slidePage(site: Site, slide: PaintedSlide, root: string): string {
   const own = site.slides[slide.no - 1]
   if (!own) throw new RangeError(`slide ${slide.no} is not in the deck`)
   const { width, height } = site.canvas
-  const html = withSlideLinks(mapAssets(slide.html, site.origin, (path) => root + path.slice(1)), root)
-  const style = slide.css && `<style>${slide.css.replaceAll('</', '<\\/')}</style>\n`
+  const local = (text: string): string => mapAssets(text, site.origin, (path) => root + path.slice(1))
   return pageHtml(site, {
     page: slideMetadata(own, site),
     root,
     scripts: site.files.ofSlide(slide.no),
-    body: `${style}<main id="first-paint" style="--width:${width}px;--height:${height}px"><div class="canvas">${html}</div></main>
+    css: `${local(slide.css)}\n${FRAME_CSS}`,
+    body: `<main id="first-paint" style="--width:${width}px;--height:${height}px"><div class="canvas">${withSlideLinks(local(slide.html), root)}</div></main>
 ${plainNavigation(slide.no, site, root)}`,
   })
 }
