@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-// Two projects: `unit` needs no browser build; `deck` makes every copy once and opens them.
+// `unit` needs no browser build; `deck` makes every copy once and opens them; `hosts` puts the website on real
+// servers, and wants nginx and Firefox.
 export default defineConfig({
   plugins: [vue()],
   // Component tests draw nothing: they get stand-ins, or bring their own with vi.mock.
@@ -22,6 +23,17 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each test file drives a browser of its own; more at once only slow each other down on two cores.
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosts',
+          include: ['test/hosts/**/*.test.ts'],
+          globalSetup: ['test/deck/setup.ts', 'test/hosts/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

@@ -34,7 +34,7 @@ await runCommand({
       entry: entryFile(String(values['entry'])),
       outDir,
       fresh: values['fresh'] === true,
-      only: copyNames(values['only']),
+      only: copyNames(values),
       copies: copyOptions(values),
     }, createProgress())
     console.log(`\n${reportText(reports, seconds)}\n\nWritten to ${outDir}: ${outputs.join(', ')}`)

@@ -31,7 +31,7 @@ await runCommand({
     useDataset(String(values['data']))
     const dataset = await loadDataset()
     const deck = await loadDeck(entryFile(String(values['entry'])), dataset)
-    const names = copyNames(values['only'])
+    const names = copyNames(values)
     const browser = await browserFor(names)
     try {
       const reports = await verifyCopies(resolve(String(values['out'])), names, {

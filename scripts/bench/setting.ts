@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-chromium'
 import { candidates, canRun, findBrowsers, type Machine } from '../browser/find.ts'
-import { loadDataset } from '../lib/dataset.ts'
 import { DeckError } from '../lib/errors.ts'
 import type { Progress } from '../lib/progress.ts'
 import { timed, type Command } from './run.ts'
@@ -44,13 +43,14 @@ export async function prepareSetting(folder: string, runs: number, progress: Pro
   const browsers = await browsersFolder(join(folder, 'browsers'), place, browser)
   const [ours, stockProject, out] = ['ours', 'stock', 'out'].map((name) => join(folder, name)) as [string, string, string]
   await Promise.all([copyProject(ours), copyProject(stockProject), mkdir(out)])
-  await makeStock(stockProject, await loadDataset())
+  await makeStock(stockProject)
+  const stock = stockCommands(stockProject, browsers, join(out, 'stock'))
   const env = { PLAYWRIGHT_BROWSERS_PATH: browsers, DECK_BROWSER: join(browsers, place) }
   return {
     ours, stockProject, out, runs, progress,
     browser: join(browsers, place),
     script: (name, ...args) => ({ args: [join('scripts', name), ...args], cwd: ours, env }),
-    stock: stockCommands(stockProject, browsers, join(out, 'stock')),
+    stock,
   }
 }
 

@@ -14,12 +14,15 @@ async function serialised(): Promise<string> {
     })
   }
   const carried = async (href: string): Promise<string> => {
-    let css = await (await fetch(href)).text()
+    const response = await fetch(href)
+    if (!response.ok) throw new Error(`${href}: ${response.status}`)
+    let css = await response.text()
     for (const [whole, path] of css.matchAll(/url\(["']?(?!data:)([^"')]+)["']?\)/g)) css = css.replace(whole, `url(${await dataUrl(new URL(path!, href))})`)
     return css
   }
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
-    link.replaceWith(Object.assign(document.createElement('style'), { textContent: await carried(link.href) }))
+    // Not link.href: the router has changed the address that it is relative to.
+    link.replaceWith(Object.assign(document.createElement('style'), { textContent: await carried(link.sheet?.href ?? link.href) }))
   }
   for (const element of document.querySelectorAll('script, link')) element.remove()
   return `<!doctype html>${document.documentElement.outerHTML}`

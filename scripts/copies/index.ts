@@ -4,6 +4,7 @@ import { handoutName, writeHandout } from '../handout/index.ts'
 import { oneFileName, writeOneFile } from '../onefile/index.ts'
 import { pptxName, writePptx } from '../pptx/index.ts'
 import { writeReadingPage } from '../reading/index.ts'
+import { writeSlidePictures } from '../render/slide-pictures.ts'
 import { slidesPdf } from '../render/slides-pdf.ts'
 import { finishWeb } from '../web/finish.ts'
 import { SOCIAL_CARD } from '../web/page/site.ts'
@@ -48,7 +49,14 @@ export const COPIES = {
     outputs: ({ dataset }) => [pptxName(dataset.talk.id)],
     make: writePptx,
   },
+  png: {
+    label: 'slide pictures',
+    outputs: () => ['png'],
+    make: ({ print, stage }) => writeSlidePictures(print.page, join(stage, 'png')),
+  },
 } as const satisfies Record<string, Copy>
 
 export type CopyName = keyof typeof COPIES
 export const COPY_NAMES = Object.keys(COPIES) as CopyName[]
+/** What is made where nothing else is asked for: a picture of each slide is for whoever wants one. */
+export const USUAL_COPIES = COPY_NAMES.filter((name) => name !== 'png')

@@ -1,7 +1,7 @@
 import type { OptionSpec } from '../lib/cli.ts'
 import { DeckError } from '../lib/errors.ts'
 import { PAPERS, PER_PAGE, type CopyOptions } from './context.ts'
-import { COPY_NAMES, type CopyName } from './index.ts'
+import { COPY_NAMES, USUAL_COPIES, type CopyName } from './index.ts'
 
 /** What the command line gives, by option. */
 export type Values = Record<string, string | boolean | undefined>
@@ -18,6 +18,7 @@ export const COPY_OPTIONS = {
   only: { type: 'string', hint: 'NAMES', help: `some copies only, joined by commas: ${COPY_NAMES.join(', ')}` },
   paper: { type: 'string', hint: 'SIZE', default: 'a4', help: `paper of the handout: ${PAPERS.join(' or ')}` },
   'per-page': { type: 'string', hint: 'N', default: '1', help: `slides on a handout page: ${PER_PAGE.join(', ')} (1 has the notes)` },
+  png: { type: 'boolean', default: false, help: 'also a picture of each slide, light and dark' },
   lines: { type: 'boolean', default: false, help: 'lines to write on beside 2, 4 or 6 slides' },
   'with-clicks': { type: 'boolean', default: false, help: 'one page of the slide PDF for each click' },
   'site-url': { type: 'string', hint: 'URL', default: '', help: 'address the web version will have, for canonical links and previews' },
@@ -28,10 +29,11 @@ function oneOf<T extends string>(flag: string, allowed: readonly T[], value: unk
   throw new DeckError(`--${flag} ${String(value)}: expected one of ${allowed.join(', ')}`)
 }
 
-/** The copies that `--only` names, all of them without it. @throws DeckError on an unknown name */
-export const copyNames = (value: Values[string]): CopyName[] => value === undefined
-  ? COPY_NAMES
-  : String(value).split(',').map((name) => oneOf('only', COPY_NAMES, name.trim()))
+/** The copies that `--only` names, the usual ones without it, and pictures with `--png`. @throws DeckError on an unknown name */
+export function copyNames({ only, png }: Values): CopyName[] {
+  const names = only === undefined ? USUAL_COPIES : String(only).split(',').map((name) => oneOf('only', COPY_NAMES, name.trim()))
+  return png === true && !names.includes('png') ? [...names, 'png'] : names
+}
 
 /** The form of the copies. @throws DeckError naming the option whose value is not one of its own */
 export const copyOptions = (values: Values): CopyOptions => ({

@@ -9,6 +9,7 @@ import { READING, webRules, type WebCopy } from './html/web.ts'
 import { handoutRules, sheetText } from './pdf/handout.ts'
 import { openPdf, type PdfCopy } from './pdf/open.ts'
 import { slidePages, slidePdfRules } from './pdf/slides.ts'
+import { pictureRules } from './pictures.ts'
 import { openPptx, type PptxCopy } from './pptx/open.ts'
 import { pptxRules } from './pptx/rules.ts'
 import type { PublicText } from './private-notes.ts'
@@ -107,6 +108,13 @@ const openCard: Opener = async (path, talk) => {
   return { pages: 1, bytes: bytes.length, checks: runRules(cardRules, openPng(bytes), talk), told: null }
 }
 
+const openPictures: Opener = async (path, talk) => {
+  const names = (await readdir(path)).sort()
+  const pictures = new Map(await Promise.all(names.map(async (name) => [name, openPng(await readFile(join(path, name)))] as const)))
+  const bytes = [...pictures.values()].reduce((sum, picture) => sum + picture.bytes, 0)
+  return { pages: names.length, bytes, checks: runRules(pictureRules, { pictures }, talk), told: null }
+}
+
 /** How each kind of copy is opened, by the name that `--only` takes. */
 export const OPENERS = {
   web: openWeb,
@@ -115,4 +123,5 @@ export const OPENERS = {
   handout: pdfOpener(handoutRules, sheetText),
   html: openOneFile,
   pptx: openOffice,
+  png: openPictures,
 } as const satisfies Record<string, Opener>

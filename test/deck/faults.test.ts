@@ -42,9 +42,9 @@ Say it.
 `
 const ENTRY = `.faults-${process.pid}.md`
 const PDF = `${dataset.talk.id}.pdf`
-const CHECKED = '✓ check dataset and deck'
-/** Part of what is said once the web version is there, built or kept from an earlier run. */
-const BUILT = 'web version'
+const CHECKED = /✓ check dataset and deck/
+/** Said once the web version is there, built or kept from an earlier run. */
+const BUILT = /✓ (build the )?web version/
 
 let base = ''
 const runs: Running[] = []

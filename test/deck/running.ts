@@ -16,8 +16,8 @@ export interface Running {
   pid: number
   /** What it has said so far. */
   output: () => string
-  /** Resolves once it has said a text for the n-th time. @throws when it ends before */
-  said: (text: string, times?: number) => Promise<void>
+  /** Resolves once it has said something for the n-th time. @throws when it ends before */
+  said: (words: RegExp, times?: number) => Promise<void>
   /** What runs for it now, without itself: browsers and servers. */
   helpers: () => Promise<Process[]>
   ended: () => boolean
@@ -63,9 +63,9 @@ export async function startScript(script: string, args: string[], env: NodeJS.Pr
     temp,
     pid: child.pid ?? 0,
     output: () => output,
-    async said(text, times = 1) {
-      while (output.split(text).length <= times) {
-        if (ended()) throw new Error(`ended without saying "${text}":\n${output}`)
+    async said(words, times = 1) {
+      while ([...output.matchAll(new RegExp(words, 'g'))].length < times) {
+        if (ended()) throw new Error(`ended without saying "${words.source}":\n${output}`)
         await wait(10)
       }
     },

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { scratch } from '../deck/run.ts'
 import type { Host } from '../web/host.ts'
+import { freePort } from './port.ts'
 
 const PATH = '/talks/mesh/'
 const FOLDER = '/srv/mesh/'
@@ -14,19 +14,10 @@ const PATIENCE = 10_000
 
 /** The recipe that the README gives, for a folder and a path of our own. At `/` nothing is left to redirect. */
 async function recipe(dir: string, base: string): Promise<string> {
-  const [, block] = /```nginx\n([\s\S]*?)```/.exec(await readFile(join(ROOT, 'README.md'), 'utf8')) ?? []
+  const [, block] = /```nginx\n([^`]+)```/.exec(await readFile(join(ROOT, 'README.md'), 'utf8')) ?? []
   if (!block) throw new Error('README.md gives no recipe for nginx')
-  const lines = block.split('\n').filter((line) => base !== '/' || !line.startsWith('location = '))
+  const lines = block.split('\n').filter((line) => base !== '/' || !line.trimStart().startsWith('location = '))
   return lines.join('\n').replaceAll(FOLDER, `${dir}/`).replaceAll(PATH, base).replaceAll(PATH.slice(0, -1), base.slice(0, -1))
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']

@@ -22,7 +22,7 @@ const site = (url: string): Site => ({
 })
 
 const painted = [1, 2, 3].map((no) => ({
-  no, title: '', css: `.own-${no} { src: url("http://127.0.0.1:1234/assets/font.woff2") }`,
+  no, title: '', css: `.own-${no} { src: url("http://127.0.0.1:1234/assets/font.woff2") }\n@media screen and (prefers-color-scheme:dark) { .night { color: white } }`,
   html: `<h1>Slide ${no}</h1><a class="x" href="#3">on</a><img src="http://127.0.0.1:1234/photo.png">`,
 }))
 
@@ -48,8 +48,12 @@ describe('the pages of a web version', () => {
   it('lead from slide to slide by folder, and carry the rules of their own slide alone', () => {
     const second = pages().get('2/index.html') ?? ''
     expect(second).toContain('<a class="x" href="../3/">')
-    expect(second).toContain('.own-2 { src: url("../assets/font.woff2") }')
+    expect(second).toContain('.own-2{src: url("../assets/font.woff2")}')
     expect(second).not.toContain('.own-1')
+  })
+
+  it('take the colour scheme from the class alone, as the deck\'s own style sheet does', () => {
+    expect(pages().get('2/index.html')).not.toContain('.night')
   })
 
   it('show titles as text, whatever is in them', () => {

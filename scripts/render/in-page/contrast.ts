@@ -4,8 +4,17 @@ type Rgba = readonly [number, number, number, number]
 const CLEAR: Rgba = [0, 0, 0, 0]
 const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
 
+// A deck has some dozen colours, asked for some thousand times; reading a pixel back takes the browser 0.1 ms.
+const known = new Map<string, Rgba>()
+
 /** Any CSS colour as RGBA, 0–255 and 0–1; resolved by the browser itself. */
 export function parseColour(value: string): Rgba {
+  const colour = known.get(value) ?? painted(value)
+  known.set(value, colour)
+  return colour
+}
+
+function painted(value: string): Rgba {
   if (!probe || value === 'none' || value === 'transparent') return CLEAR
   probe.clearRect(0, 0, 1, 1)
   probe.fillStyle = '#0000'

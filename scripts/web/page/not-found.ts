@@ -12,15 +12,19 @@ try{if((await fetch(folder+'favicon-32.png',{method:'HEAD'})).ok){home.href=fold
 const STYLE = `:root{color-scheme:light dark}body{display:grid;min-height:100vh;margin:0;place-content:center;padding:24px;box-sizing:border-box;font:20px/1.5 system-ui,sans-serif}
 h1{margin:0 0 8px;font-size:32px;line-height:1.2}p{margin:0 0 16px}a{color:inherit}`
 
+/** Inline scripts of that page: none where the talk's address is known. */
+export const notFoundScripts = ({ url }: Site): string[] => url ? [] : [FIND_TALK]
+
 /** The page for addresses that are none: no app, a way back. */
-export function notFoundPage({ talk, url }: Site): string {
+export function notFoundPage(site: Site): string {
+  const { talk, url } = site
   const home = url ? new URL(url).pathname : '/'
-  const script = url ? '' : FIND_TALK
+  const scripts = notFoundScripts(site)
   return `<!doctype html>
 <html lang="${escapeText(talk.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeText(webPolicy(script ? [script] : []))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeText(webPolicy(scripts))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Page not found · ${escapeText(talk.title)}</title>
@@ -32,7 +36,7 @@ export function notFoundPage({ talk, url }: Site): string {
 <p>The address leads to no slide of this talk.</p>
 <p><a id="home" href="${escapeText(home)}">${escapeText(talk.title)}</a></p>
 </main>
-${script && `<script>${script}</script>`}
+${scripts.map((script) => `<script>${script}</script>`).join('')}
 </body>
 </html>
 `

@@ -1,7 +1,7 @@
 import type { PaintedSlide } from '../../render/in-page/first-paint.ts'
 import { needsScript, pageHtml } from './document.ts'
 import { EARLY_SCRIPT } from './early.ts'
-import { notFoundPage } from './not-found.ts'
+import { notFoundPage, notFoundScripts } from './not-found.ts'
 import { headersFile } from './policy.ts'
 import { robotsTxt, sitemapXml } from './sitemap.ts'
 import type { Site } from './site.ts'
@@ -43,7 +43,7 @@ export function webPages(site: Site, painted: PaintedSlide[], extra: string[]): 
     ...slidePages(site, painted),
     ...viewPages(site),
     ['404.html', notFoundPage(site)],
-    ['_headers', headersFile([EARLY_SCRIPT])],
+    ['_headers', headersFile([EARLY_SCRIPT, ...notFoundScripts(site)])],
     ...url ? [['sitemap.xml', sitemapXml(url, listed, talk.asOf)], ['robots.txt', robotsTxt(url)]] as const : [],
   ])
 }

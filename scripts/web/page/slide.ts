@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { READING_FILE } from '../../reading/document.ts'
+import { parseRules, ruleText } from '../../render/in-page/css-rules.ts'
 import type { PaintedSlide } from '../../render/in-page/first-paint.ts'
 import { mapAssets } from '../../render/markup.ts'
 import { pageHtml } from './document.ts'
 import { slideMetadata } from './metadata.ts'
-import { READING_FILE } from '../../reading/document.ts'
 import type { Site } from './site.ts'
 
 /** Rules of the page around the slide. */
 export const FRAME_CSS = readFileSync(join(import.meta.dirname, 'first-paint.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').trim()
+
+// The early script has set the scheme by class, and the deck's style sheet, which comes later, knows no other way.
+const bySystem = /^@media\b.*prefers-color-scheme/
+
+/** A slide's rules without those that follow the system's colour scheme. */
+const rulesByClass = (css: string): string => parseRules(css).filter(({ prelude }) => !bySystem.test(prelude)).map(ruleText).join('\n')
 
 const slidePath = (no: number): string => no === 1 ? '' : `${no}/`
 
@@ -40,7 +47,7 @@ export function slidePage(site: Site, slide: PaintedSlide, root: string): string
     page: slideMetadata(own, site),
     root,
     scripts: site.files.ofSlide(slide.no),
-    css: `${local(slide.css)}\n${FRAME_CSS}`,
+    css: `${local(rulesByClass(slide.css))}\n${FRAME_CSS}`,
     body: `<main id="first-paint" style="--width:${width}px;--height:${height}px"><div class="canvas">${withSlideLinks(local(slide.html), root)}</div></main>
 ${plainNavigation(slide.no, site, root)}`,
   })

@@ -192,9 +192,9 @@ describe('the report', () => {
 
   it('is a table, a line a fault and a line for what did not run', () => {
     expect(reportText(reports)).toMatchInlineSnapshot(`
-      "copy         pages    size  checks             file
-      slide PDF        3   13 kB  1 of 2             talk.pdf
-      web version      –  2.1 MB  0 of 1, 1 not run  web
+      "copy         pages    size  time  checks passed      file
+      slide PDF        3   13 kB     –  1 of 2             talk.pdf
+      web version      –  2.1 MB     –  0 of 1, 1 not run  web
         ✗ slide PDF, page 2: empty. Remedy: fill it.
         - slide PDF, document: heavy. Remedy: look.
         - web version, "c" was not checked: no browser"

@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CDPSession, Page } from 'playwright-chromium'
+import { inDark } from './layout.ts'
+
+// 1280 × 720 px of canvas become full HD.
+const METRICS = { width: 1280, height: 720, deviceScaleFactor: 1.5, mobile: false }
+const SLIDES = '.print-slide-container'
+
+/** Leaves one slide in the page's flow, by place; all of them with `null`. */
+const showOnly = (page: Page, place: number | null): Promise<void> => page.evaluate(([selector, shown]) => {
+  document.querySelectorAll<HTMLElement>(selector).forEach((slide, index) => slide.style.setProperty('display', shown === null || shown === index ? '' : 'none'))
+}, [SLIDES, place] as const)
+
+// The viewport as it is: a clip beyond it makes Chromium lay out and paint the whole deck again, 1.5 s a slide.
+async function shoot(session: CDPSession): Promise<Buffer> {
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
+  return Buffer.from(data, 'base64')
+}
+
+/**
+ * Writes a full-HD PNG of each slide, in the light and in the dark scheme: `01-light.png`, `01-dark.png`.
+ * @param folder is made where it does not exist
+ */
+export async function writeSlidePictures(page: Page, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const count = await page.locator(SLIDES).count()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setDeviceMetricsOverride', METRICS)
+  const writeAll = async (scheme: string): Promise<void> => {
+    for (let place = 0; place < count; place++) {
+      await showOnly(page, place)
+      await writeFile(join(folder, `${String(place + 1).padStart(String(count).length, '0')}-${scheme}.png`), await shoot(session))
+    }
+  }
+  try {
+    await writeAll('light')
+    await inDark(page, () => writeAll('dark'))
+  } finally {
+    await showOnly(page, null)
+    await session.send('Emulation.clearDeviceMetricsOverride')
+    await session.detach()
+  }
+}
