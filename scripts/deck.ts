@@ -1,3 +1,4 @@
+import './lib/compile-cache.ts'
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { COPY_OPTIONS, copyNames, copyOptions, SOURCE_OPTIONS } from './copies/options.ts'
@@ -5,8 +6,6 @@ import { runCommand } from './lib/cli.ts'
 import { useDataset } from './lib/dataset.ts'
 import { entryFile } from './lib/paths.ts'
 import { createProgress } from './lib/progress.ts'
-import { makeDeck } from './make.ts'
-import { reportText } from './verify/index.ts'
 
 /** The command that opens a folder in the desktop's file manager, by platform. */
 const OPENERS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', win32: 'explorer', linux: 'xdg-open' }
@@ -28,6 +27,7 @@ await runCommand({
   },
   examples: ['npm run deck', 'npm run deck -- --only pdf,web', 'npm run deck -- --only handout --paper letter --per-page 4 --lines'],
   run: async (values) => {
+    const [{ makeDeck }, { reportText }] = await Promise.all([import('./make.ts'), import('./verify/index.ts')])
     useDataset(String(values['data']))
     const outDir = resolve(String(values['out']))
     const { outputs, reports, seconds } = await makeDeck({

@@ -4,6 +4,7 @@ import { formatProblem, problems } from '../data/check/index.ts'
 import { runCommand } from './lib/cli.ts'
 import { loadDataset, useDataset } from './lib/dataset.ts'
 import { entryFile, ROOT } from './lib/paths.ts'
+import { namedPort } from './lib/port.ts'
 
 /** Runs Slidev's own command in this process, so that nothing is left when it is stopped. Never resolves: the server runs on. */
 async function serve(entry: string, flags: string[]): Promise<never> {
@@ -29,7 +30,8 @@ await runCommand({
     const entry = entryFile(String(values['entry']))
     // A faulty record should not keep a speaker from seeing the deck, so this only warns.
     for (const problem of problems(await loadDataset())) console.warn(`! ${formatProblem(problem)}`)
-    const flags = ['--port', String(values['port']), ...(values['remote'] ? ['--remote'] : []), ...(values['open'] ? ['--open'] : [])]
+    const port = await namedPort(String(values['port']), values['remote'] ? '0.0.0.0' : 'localhost')
+    const flags = ['--port', port, ...(values['remote'] ? ['--remote'] : []), ...(values['open'] ? ['--open'] : [])]
     return serve(entry, flags)
   },
 })

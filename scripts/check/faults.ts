@@ -28,7 +28,7 @@ export async function renderedFaults(print: PrintPage, deck: Deck): Promise<stri
   const layout = (await layoutFaults(print.page)).map((fault) => describeFault(fault, deck))
   return [
     ...layout,
-    ...print.errors.map((error) => `the page reported an error: ${error}`),
-    ...print.foreignRequests.map((url) => `the page asked another host for ${url}; put the file into public/`),
+    ...[...new Set(print.errors)].map((error) => `the page reported an error: ${error}`),
+    ...[...new Set(print.foreignRequests)].map((url) => `the page asked another host for ${url}; put the file into public/`),
   ]
 }

@@ -1,24 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { handoutName, writeHandout } from '../handout/index.ts'
-import { oneFileName, writeOneFile } from '../onefile/index.ts'
-import { pptxName, writePptx } from '../pptx/index.ts'
-import { writeReadingPage } from '../reading/index.ts'
-import { writeSlidePictures } from '../render/slide-pictures.ts'
-import { slidesPdf } from '../render/slides-pdf.ts'
-import { finishWeb } from '../web/finish.ts'
 import { SOCIAL_CARD } from '../web/page/site.ts'
-import { socialCard, writeCard } from '../web/pictures.ts'
 import type { Copy } from './context.ts'
+import { handoutName, oneFileName, pdfName, pptxName } from './names.ts'
 
-const pdfName = (id: string): string => `${id}.pdf`
-
-/** Every copy by the name that `--only` takes, in the order they are made. */
+/**
+ * Every copy by the name that `--only` takes, in the order they are made. What makes one is loaded
+ * when it is made: `--help` should not wait for it, nor the slide PDF for PowerPoint.
+ */
 export const COPIES = {
   web: {
     label: 'web version',
     outputs: () => ['web'],
     make: async (rendering) => {
+      const [{ writeReadingPage }, { finishWeb }] = await Promise.all([import('../reading/index.ts'), import('../web/finish.ts')])
       await writeReadingPage(rendering)
       await finishWeb(rendering)
     },
@@ -26,33 +21,38 @@ export const COPIES = {
   og: {
     label: 'link preview',
     outputs: () => [SOCIAL_CARD],
-    make: async ({ browser, origin, stage }) => writeCard(await socialCard(browser, origin), stage),
+    make: async ({ browser, origin, stage }) => {
+      const { socialCard, writeCard } = await import('../web/pictures.ts')
+      await writeCard(await socialCard(browser, origin), stage)
+    },
   },
   pdf: {
     label: 'slide PDF',
     outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
-    make: async ({ print, pages, deck, dataset, stage }) =>
-      writeFile(join(stage, pdfName(dataset.talk.id)), await slidesPdf(print.page, pages, deck, dataset)),
+    make: async ({ print, pages, deck, dataset, stage }) => {
+      const { slidesPdf } = await import('../render/slides-pdf.ts')
+      await writeFile(join(stage, pdfName(dataset.talk.id)), await slidesPdf(print.page, pages, deck, dataset))
+    },
   },
   html: {
     label: 'one-file HTML',
     outputs: ({ dataset }) => [oneFileName(dataset.talk.id)],
-    make: writeOneFile,
+    make: async (rendering) => (await import('../onefile/index.ts')).writeOneFile(rendering),
   },
   handout: {
     label: 'handout',
     outputs: ({ dataset, options }) => [handoutName(dataset.talk.id, options)],
-    make: writeHandout,
+    make: async (rendering) => (await import('../handout/index.ts')).writeHandout(rendering),
   },
   pptx: {
     label: 'PowerPoint',
     outputs: ({ dataset }) => [pptxName(dataset.talk.id)],
-    make: writePptx,
+    make: async (rendering) => (await import('../pptx/index.ts')).writePptx(rendering),
   },
   png: {
     label: 'slide pictures',
     outputs: () => ['png'],
-    make: ({ print, stage }) => writeSlidePictures(print.page, join(stage, 'png')),
+    make: async ({ print, stage }) => (await import('../render/slide-pictures.ts')).writeSlidePictures(print.page, join(stage, 'png')),
   },
 } as const satisfies Record<string, Copy>
 

@@ -1,11 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rendering } from '../copies/context.ts'
-import { paperSuffix, type HandoutOptions } from './paper.ts'
+import { handoutName } from '../copies/names.ts'
 import { handoutPdf } from './pdf.ts'
-
-/** File name of the handout: `talk-handout.pdf`, `talk-handout-letter-4up.pdf`. */
-export const handoutName = (id: string, options: HandoutOptions): string => `${id}-handout${paperSuffix(options)}.pdf`
 
 /** Writes the handout into the stage; the print page is left as it was. */
 export async function writeHandout({ print, deck, dataset, stage, options }: Rendering): Promise<void> {

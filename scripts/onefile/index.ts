@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rendering } from '../copies/context.ts'
+import { oneFileName } from '../copies/names.ts'
 import type { Slide } from '../deck/load.ts'
 import { DeckError } from '../lib/errors.ts'
 import { assetsIn, deckMarkup, mapAssets, type SlideMarkup } from '../render/markup.ts'
@@ -12,8 +13,6 @@ import { clientScript } from './script.ts'
 /** What a mail attachment may weigh, in bytes. */
 const MOST = 1_000_000
 const ICON = 'favicon.svg'
-
-export const oneFileName = (id: string): string => `${id}.html`
 
 const withNotes = (slides: SlideMarkup[], deck: Slide[]): FileSlide[] =>
   slides.map((slide) => ({ ...slide, note: deck.find(({ no }) => no === slide.no)?.note ?? '' }))

@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, inflate } from 'node:zlib'
 import { PDFName, PDFRawStream, PDFRef, type PDFDocument } from 'pdf-lib'
 
 // Operators whose operands are places on the page. Colours, matrices and graphics states keep all
@@ -20,16 +21,18 @@ export const compactContent = (content: string): string => content.split('\n').m
 const isDeflated = (stream: PDFRawStream): boolean =>
   stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'))
 
+const [deflated, inflated] = [promisify<Uint8Array, { level: number }, Buffer>(deflate), promisify<Uint8Array, Buffer>(inflate)]
+
 /** Rewrites the content streams of all pages with rounded coordinates, deflated as well as zlib can. */
-export function compactPages(document: PDFDocument): void {
-  for (const page of document.getPages()) {
+export async function compactPages(document: PDFDocument): Promise<void> {
+  await Promise.all(document.getPages().map(async (page) => {
     const reference = page.node.get(PDFName.of('Contents'))
-    if (!(reference instanceof PDFRef)) continue
+    if (!(reference instanceof PDFRef)) return
     const stream = document.context.lookup(reference)
-    if (!(stream instanceof PDFRawStream) || !isDeflated(stream)) continue
-    const content = inflateSync(stream.contents).toString('latin1')
-    const bytes = deflateSync(Buffer.from(compactContent(content), 'latin1'), { level: 9 })
+    if (!(stream instanceof PDFRawStream) || !isDeflated(stream)) return
+    const content = (await inflated(stream.contents)).toString('latin1')
+    const bytes = await deflated(Buffer.from(compactContent(content), 'latin1'), { level: 9 })
     stream.dict.set(PDFName.of('Length'), document.context.obj(bytes.length))
     document.context.assign(reference, PDFRawStream.of(stream.dict, new Uint8Array(bytes)))
-  }
+  }))
 }

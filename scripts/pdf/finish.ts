@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib'
+import { ParseSpeeds, PDFDocument } from 'pdf-lib'
 import type { Talk } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
 import { compactPages } from './compact.ts'
@@ -38,7 +38,7 @@ export function pageLabels(pages: number[]): string[] {
 export interface DocumentMatter { talk: Talk; title: string; outline: OutlineEntry[]; labels: string[] }
 
 /** Reads a PDF that Chromium printed, its dates untouched. */
-export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false })
+export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
 
 /**
  * Adds to a PDF printed by Chromium what Chromium leaves out: title matter, XMP,
@@ -51,10 +51,10 @@ export async function finishDocument(document: PDFDocument, { talk, title, outli
   writeOutline(document, outline)
   groupFrames(document)
   renumberStructure(document)
-  compactPages(document)
+  await compactPages(document)
   document.setProducer('Chromium and pdf-lib')
   document.setCreator(talk.id)
-  return document.save({ useObjectStreams: true, addDefaultPage: false })
+  return document.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Infinity })
 }
 
 export interface FinishOptions { talk: Talk; title: string; slides: Slide[]; pages: number[]; labels?: string[] }

@@ -1,13 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rendering } from '../copies/context.ts'
+import { pptxName } from '../copies/names.ts'
 import { ROOT } from '../lib/paths.ts'
 import { buildPptx } from './build.ts'
 import { pagePictures } from './pictures.ts'
 import { themeOf } from './theme.ts'
-
-/** File name of the PowerPoint copy. */
-export const pptxName = (id: string): string => `${id}.pptx`
 
 /** Writes the PowerPoint copy of a rendered deck into the stage. */
 export async function writePptx({ deck, dataset, print, stage }: Rendering): Promise<void> {

@@ -87,6 +87,10 @@ export function linkedData({ talk, credit, references }: Reading, address: strin
 /** Where the page will be, `https://…/read.html`; empty where the site's address is not known. */
 export const addressOf = (siteUrl: string): string => siteUrl ? new URL(READING_FILE, siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href : ''
 
+/** Fonts that rules name, asked for at once: the text would be set twice, and move, if they came after it. */
+const fontLinks = (css: string): string => [...css.matchAll(/url\("?([^")]+\.woff2)"?\)/g)]
+  .map(([, url = '']) => `<link rel="preload" href="${escapeHtml(url)}" as="font" type="font/woff2" crossorigin>\n`).join('')
+
 const headHtml = (reading: Reading, css: string, address: string): string => `<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy({ style: css, files: '\'self\' data:' }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -94,7 +98,7 @@ const headHtml = (reading: Reading, css: string, address: string): string => `<m
 <meta name="description" content="${escapeHtml(reading.talk.description)}">
 <meta name="author" content="${escapeHtml(reading.talk.retoldAuthor)}">
 <meta name="color-scheme" content="light dark">
-${address ? `<link rel="canonical" href="${escapeHtml(address)}">\n` : ''}<link rel="icon" href="./favicon.svg">
+${fontLinks(css)}${address ? `<link rel="canonical" href="${escapeHtml(address)}">\n` : ''}<link rel="icon" href="./favicon.svg">
 <style>${css}</style>
 <script type="application/ld+json">${linkedData(reading, address)}</script>`
 

@@ -19,12 +19,12 @@ export const REMEDIES = {
   contrast: 'use the colours of styles/tokens.css',
 } as const satisfies Record<string, string>
 
-async function measureIn(page: Page, only?: string[]): Promise<Fault[]> {
-  return page.evaluate(async ([limits, rules]) => {
+async function measureIn(page: Page, scope: 'all' | 'contrast'): Promise<Fault[]> {
+  return page.evaluate(async ([limits, asked]) => {
     const url = '/__deck/measure.ts'
     const module = await import(url) as typeof import('./in-page/measure.ts')
-    return module.measure(limits, rules)
-  }, [LIMITS, only] as const)
+    return module.measure(limits, asked)
+  }, [LIMITS, scope] as const)
 }
 
 /** Runs some work with the dark scheme on, and puts the light one back. */
@@ -40,8 +40,8 @@ export async function inDark<T>(page: Page, work: () => Promise<T>): Promise<T> 
 /** All layout faults of a deck on its print page: geometry once, contrast in both schemes. */
 export async function layoutFaults(page: Page): Promise<Fault[]> {
   await page.evaluate(() => document.documentElement.classList.remove('dark'))
-  const light = await measureIn(page)
-  const dark = await inDark(page, () => measureIn(page, ['contrast']))
+  const light = await measureIn(page, 'all')
+  const dark = await inDark(page, () => measureIn(page, 'contrast'))
   return [...light, ...dark.map((fault) => ({ ...fault, what: `${fault.what} in the dark scheme` }))]
 }
 

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { datasetFile } from '../lib/dataset.ts'
 
 const DECK = /__slidev_\d+\.md|\/components\/|\/layouts\/|\/data\/|\/d3-|virtual:diagrams/
 const OPENING = /__slidev_1\.md$/
@@ -37,7 +38,8 @@ export function twoChunks(): Plugin {
             { name: 'app', tags: ['$initial'], priority: 2 },
             {
               name: (id, context) => neededByOpening(id, (module) => context.getModuleInfo(module)?.importers ?? []) ? null : 'deck',
-              test: DECK, priority: 1, includeDependenciesRecursively: false,
+              // Another dataset may change the talk's own, so the two must not wait for one another.
+              test: (id) => DECK.test(id) || id === datasetFile(), priority: 1, includeDependenciesRecursively: false,
             },
           ],
         }

@@ -13,6 +13,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Compressed already. */
 const DENSE = new Set(['.png', '.woff2'])
 
+/** A host that remembers what it has sent: addresses, and bytes without headers. */
+export interface EdgeHost extends Host { sent: { path: string, bytes: number }[] }
+
 interface Answer { status: number, headers: OutgoingHttpHeaders, body: Buffer }
 
 /** Rules of a `_headers` file: a path that may end in `*`, and below it the headers of its answers. */
@@ -31,9 +34,10 @@ const matches = (rule: string, path: string): boolean => rule.endsWith('*') ? pa
  * where nothing is, and compresses with brotli.
  * https://developers.cloudflare.com/pages/configuration/serving-pages/
  */
-export async function edgeAt(dir: string): Promise<Host> {
+export async function edgeAt(dir: string): Promise<EdgeHost> {
   const rules = headerRules(dir)
   const packed = new Map<string, Buffer>()
+  const sent: EdgeHost['sent'] = []
 
   const bodyOf = (file: string): Buffer => {
     const body = packed.get(file) ?? (DENSE.has(extname(file)) ? readFileSync(file)
@@ -64,7 +68,9 @@ export async function edgeAt(dir: string): Promise<Host> {
     return fileAnswer(path, join(dir, '404.html'), 404)
   }
   const server = createServer((request, response) => {
-    const { status, headers, body } = answerTo(decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname))
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
+    const { status, headers, body } = answerTo(path)
+    sent.push({ path, bytes: request.method === 'HEAD' ? 0 : body.length })
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(request.method === 'HEAD' ? undefined : body)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -73,5 +79,5 @@ export async function edgeAt(dir: string): Promise<Host> {
     server.closeAllConnections()
     if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()))
   }
-  return { origin, url: `${origin}/`, stop, [Symbol.asyncDispose]: stop }
+  return { origin, url: `${origin}/`, sent, stop, [Symbol.asyncDispose]: stop }
 }

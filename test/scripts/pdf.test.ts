@@ -27,7 +27,7 @@ describe('compactPages', () => {
     const before = stream instanceof PDFRawStream ? inflateSync(stream.contents).toString('latin1') : ''
     expect(before).toContain('Tj')
     reopened.getPage(0).node.set(PDFName.of('Contents'), contents && 'get' in contents ? contents.get(0) : reopened.context.obj(null))
-    compactPages(reopened)
+    await compactPages(reopened)
     const after = await PDFDocument.load(await reopened.save())
     const compacted = after.context.lookup(after.getPage(0).node.get(PDFName.of('Contents')))
     expect(compacted instanceof PDFRawStream ? inflateSync(compacted.contents).toString('latin1') : '').toBe(compactContent(before))

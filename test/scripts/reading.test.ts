@@ -120,6 +120,9 @@ describe('the page in a browser', () => {
   it('needs no sideways scroll on any screen, and restacks wide tables', async () => {
     for (const width of [320, 768, 1280]) {
       const { page } = await open({ viewport: { width, height: 800 }, javaScriptEnabled: true })
+      // What is far from the window is not laid out, and would hide its width.
+      await page.locator('article').evaluateAll((articles) => { for (const article of articles) (article as HTMLElement).style.contentVisibility = 'visible' })
+      expect(await page.locator('article').evaluateAll((articles) => articles.filter((article) => article.scrollWidth > article.clientWidth).map(({ id }) => id))).toEqual([])
       await page.locator('#slide-2 details').first().evaluate((details: HTMLDetailsElement) => { details.open = true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       const svg = await page.locator('#slide-2 svg').boundingBox()

@@ -1,16 +1,17 @@
 // Prints an existing web build: what `npm run deck -- --only pdf` does besides its checks.
 // Arguments: the deck's Markdown file, the folder of the build, the PDF to write. Tells its stages as JSON, in ms.
+import '../../lib/compile-cache.ts'
 import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
-import { launchBrowser } from '../../browser/launch.ts'
-import { loadDeck } from '../../deck/load.ts'
-import { loadDataset } from '../../lib/dataset.ts'
-import { openPrintPage } from '../../render/print-page.ts'
-import { serveDeck } from '../../render/server.ts'
-import { preparePages, slidesPdf } from '../../render/slides-pdf.ts'
 
 const [entry = '', webDir = '', out = ''] = process.argv.slice(2)
-const launched = launchBrowser()
+const launched = (await import('../../browser/launch.ts')).launchBrowser()
+const { loadDataset } = await import('../../lib/dataset.ts')
+const { loadDeck } = await import('../../deck/load.ts')
+const { openPrintPage } = await import('../../render/print-page.ts')
+const { serveDeck } = await import('../../render/server.ts')
+const { preparePages, slidesPdf } = await import('../../render/slides-pdf.ts')
+
 const dataset = await loadDataset()
 const deck = await loadDeck(entry, dataset)
 await using server = await serveDeck(webDir)

@@ -80,15 +80,15 @@ function contrastFaults(runs: TextRun[], limits: Limits): [string, string][] {
   })
 }
 
-/** Every fault of every slide in the print page, in slide order. `only` limits it to rules. */
-export function measure(limits: Limits, only?: string[]): Fault[] {
+/** Every fault of every slide in the print page, in slide order; of contrast alone where the scheme is all that changed. */
+export function measure(limits: Limits, scope: 'all' | 'contrast' = 'all'): Fault[] {
   return [...document.querySelectorAll('.print-slide-container')].flatMap((container) => {
     const slide = Number.parseInt(container.id, 10)
     const runs = textRuns(container)
-    const faults = [
+    const others = (): [string, string][] => [
       ...contentFaults(container), ...overflowFaults(container, runs, limits), ...shapeFaults(container, limits),
-      ...collisionFaults(runs, limits), ...typeFaults(runs, limits), ...contrastFaults(runs, limits),
+      ...collisionFaults(runs, limits), ...typeFaults(runs, limits),
     ]
-    return faults.filter(([rule]) => !only || only.includes(rule)).map(([rule, what]) => ({ slide, rule, what }))
+    return [...(scope === 'all' ? others() : []), ...contrastFaults(runs, limits)].map(([rule, what]) => ({ slide, rule, what }))
   })
 }

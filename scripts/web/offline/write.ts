@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { build } from 'vite'
 
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/
 /** Not for visitors: read by hosts, by crawlers, or the worker itself. */
@@ -30,6 +29,7 @@ export async function filesToKeep(dir: string): Promise<Kept[]> {
 }
 
 async function bundledWorker(files: Kept[]): Promise<string> {
+  const { build } = await import('vite')
   const result = await build({
     configFile: false,
     logLevel: 'error',
