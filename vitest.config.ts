@@ -34,6 +34,7 @@ export default defineConfig({
           globalSetup: ['test/deck/setup.ts', 'test/hosts/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
         },
       },

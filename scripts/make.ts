@@ -56,7 +56,7 @@ async function renderInto(stage: string, browser: Browser, options: MakeOptions,
 /** Opens what was written. @throws DeckError with the table and every fault when a copy has one */
 async function verified(stage: string, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Report[]> {
   const reports = await progress.step('open the copies again and check them', () =>
-    verifyCopies(stage, options.only, { ...sources, options: options.copies, browser }))
+    verifyCopies(stage, options.only, { ...sources, options: options.copies, browser, measured: true }))
   if (hasFaults(reports)) throw new DeckError(`the copies have faults, so nothing was put in place:\n${reportText(reports)}`)
   return reports
 }

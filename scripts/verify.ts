@@ -10,9 +10,9 @@ import { messageOf } from './lib/errors.ts'
 import { entryFile } from './lib/paths.ts'
 import { hasFaults, reportText, verifyCopies } from './verify/index.ts'
 
-/** A browser for the file that opens by double click; without one that check says that it did not run. */
+/** A browser for the copies that are looked at in one; without it those checks say that they did not run. */
 async function browserFor(names: CopyName[]): Promise<Browser | null> {
-  if (!names.includes('html')) return null
+  if (!names.includes('html') && !names.includes('web')) return null
   return launchBrowser().catch((error: unknown) => {
     console.error(`    ${messageOf(error).split('\n')[0]}`)
     return null

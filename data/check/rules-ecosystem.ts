@@ -1,8 +1,12 @@
 import { unknown, when } from './finding.ts'
 import { eachRecord, type Rule } from './scope.ts'
+import { isObject } from './value.ts'
 
-const snapshotNamesProjects = eachRecord('snapshots', ['stars'], ({ stars }, { ids }) =>
-  Object.keys(stars).flatMap((id) => unknown(`stars.${id}`, 'project', id, ids('projects'))))
+// Only the names matter here, so a malformed count beside one hides nothing.
+const snapshotNamesProjects: Rule = ({ raw, ids }) => raw('snapshots').flatMap(({ label, record }) =>
+  Object.keys(isObject(record) && isObject(record['stars']) ? record['stars'] : {})
+    .flatMap((id) => unknown(`stars.${id}`, 'project', id, ids('projects')))
+    .map((finding) => ({ set: 'snapshots' as const, record: label, ...finding })))
 
 const snapshotIsComplete = eachRecord('snapshots', ['stars'], ({ stars }, { readable }) =>
   readable('projects', ['id', 'inArticle'])

@@ -68,13 +68,16 @@ function drawPods(node: DeploymentModel['nodes'][number], x: number, top: number
   }))
 }
 
+// Short of touching: half a step would put the outer hexagons on the pod's very edge.
+const IN_STEP = 0.48
+
 /** Proxies inside a pod stand side by side in its lower half. */
 function podProxies(model: DeploymentModel, pod: DrawnPod, grid: Grid): DrawnProxy[] {
   const here = model.proxies.filter((proxy) => proxy.place === 'pod' && proxy.at === pod.id)
   const step = pod.width / Math.max(here.length, 1)
   return here.map(({ id, kind }, index) => ({
     id, kind, letter: '', x: pod.x + step * (index + 0.5), y: pod.y + (POD_LABEL + pod.height) / 2,
-    r: Math.min(step / 2, grid.pod * POD_RADIUS[kind]),
+    r: Math.min(step * IN_STEP, grid.pod * POD_RADIUS[kind]),
   }))
 }
 

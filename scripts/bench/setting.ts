@@ -69,5 +69,11 @@ export async function pagesOf(file: string): Promise<number> {
   return (await PDFDocument.load(await readFile(file), { updateMetadata: false })).getPageCount()
 }
 
+/** @throws DeckError when PDFs that were compared do not show the same number of slides */
+export async function sameSlides(...files: string[]): Promise<void> {
+  const pages = await Promise.all(files.map(pagesOf))
+  if (new Set(pages).size > 1) throw new DeckError(`the PDFs can't be compared:\n${files.map((file, index) => `  - ${file}: ${pages[index]} pages`).join('\n')}`)
+}
+
 /** Writes a file into the project's copy. */
 export const putInOurs = ({ ours }: Setting, name: string, text: string): Promise<void> => writeFile(join(ours, name), text)

@@ -26,12 +26,12 @@ export async function copyProject(folder: string): Promise<string> {
   return folder
 }
 
-/** Forgets everything that earlier runs in a copy have kept. */
-export const emptyCaches = async (project: string): Promise<void> => {
-  const folder = join(project, 'node_modules')
-  const caches = (await readdir(folder)).filter((name) => CACHES.test(name))
-  await Promise.all(caches.map((name) => rm(join(folder, name), { recursive: true, force: true })))
-}
+/**
+ * Forgets the builds, diagrams and compiled code that earlier runs in a copy have kept. What Vite has optimised for
+ * its dev server stays: without it `slidev export` may print one blank page, and exit 0.
+ */
+export const emptyCaches = (project: string): Promise<void> =>
+  rm(join(project, 'node_modules/.cache'), { recursive: true, force: true })
 
 /** A folder in which Playwright finds a browser that it did not download, at the place where it looks for its own. */
 export async function browsersFolder(folder: string, shell: string, browser: string): Promise<string> {

@@ -6,6 +6,7 @@ import { loadDataset } from '../lib/dataset.ts'
 import { DeckError } from '../lib/errors.ts'
 import { ROOT } from '../lib/paths.ts'
 import { describeFault, layoutFaults } from '../render/layout.ts'
+import type { Fault } from '../render/in-page/measure.ts'
 import type { PrintPage } from '../render/print-page.ts'
 
 /** A failure that lists every fault of one subject. */
@@ -23,11 +24,22 @@ export async function checkedSources(entry: string): Promise<{ dataset: Dataset,
   return { dataset, deck }
 }
 
+/** Faults of one kind on one slide that are told one by one: a list of forty rows too many would hide the rest. */
+const TOLD = 3
+
+/** One line a fault, and one for the rest where a slide has many of a kind. */
+function told(faults: Fault[], deck: Deck): string[] {
+  return [...Map.groupBy(faults, ({ slide, rule }) => `${slide} ${rule}`).values()].flatMap((alike) => {
+    const lines = alike.slice(0, TOLD).map((fault) => describeFault(fault, deck))
+    const [first] = alike
+    return first && alike.length > TOLD ? [...lines, describeFault({ ...first, what: `${alike.length - TOLD} more of this kind` }, deck)] : lines
+  })
+}
+
 /** Faults of the rendered deck: layout, type, contrast, errors of the page, requests to other hosts. */
 export async function renderedFaults(print: PrintPage, deck: Deck): Promise<string[]> {
-  const layout = (await layoutFaults(print.page)).map((fault) => describeFault(fault, deck))
   return [
-    ...layout,
+    ...told(await layoutFaults(print.page), deck),
     ...[...new Set(print.errors)].map((error) => `the page reported an error: ${error}`),
     ...[...new Set(print.foreignRequests)].map((url) => `the page asked another host for ${url}; put the file into public/`),
   ]

@@ -9,6 +9,7 @@ type Rule = (slide: Slide, facts: DeckFacts) => string[]
 
 // Of Slidev's own components a deck of ours uses these.
 const SLIDEV_COMPONENTS = ['VClick', 'VClicks', 'Link', 'Toc', 'SlidevVideo']
+const CLICKS = ['v-click', 'v-clicks', 'v-after', 'v-switch']
 const LOADED_URL = /(?:src|poster|background|image)\s*[=:]\s*["']?((?:https?:)?\/\/[^"'\s)]+)|!\[[^\]]*\]\(((?:https?:)?\/\/[^)\s]+)\)/g
 const ASSET = /(?:src|poster)="(\/[^"]+)"|!\[[^\]]*\]\((\/[^)\s]+)\)/g
 const HTML_TAG = /<\/?([a-z][\w-]*)[^>]*>/g
@@ -47,7 +48,9 @@ const checkAssets: Rule = (slide, { root }) => [...prose(slide).matchAll(ASSET)]
   .filter((path) => !existsSync(join(root, 'public', path)))
   .map((path) => `asset ${path} is not in public/`)
 
-const checkHtml: Rule = (slide) => [...new Set([...prose(slide).matchAll(HTML_TAG)].map(([, name]) => name))]
+/** `<v-click>` and its kin are Slidev's way to show a slide in steps, no HTML. */
+const checkHtml: Rule = (slide) => [...new Set([...prose(slide).matchAll(HTML_TAG)].map(([, name = '']) => name))]
+  .filter((name) => !CLICKS.includes(name))
   .map((name) => `holds raw HTML <${name}>; use a component or Markdown`)
 
 /** Numbers about the subject belong to the dataset: a digit typed into wording would not follow it. */

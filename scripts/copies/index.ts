@@ -21,9 +21,9 @@ export const COPIES = {
   og: {
     label: 'link preview',
     outputs: () => [SOCIAL_CARD],
-    make: async ({ browser, origin, stage }) => {
-      const { socialCard, writeCard } = await import('../web/pictures.ts')
-      await writeCard(await socialCard(browser, origin), stage)
+    make: async ({ print, stage }) => {
+      const { writeCard } = await import('../web/pictures.ts')
+      await writeCard(print.page, stage)
     },
   },
   pdf: {

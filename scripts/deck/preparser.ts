@@ -1,7 +1,7 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Dataset } from '../../data/schema/index.ts'
 import { messageOf } from '../lib/errors.ts'
-import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote, titleOf, type SlideEvidence } from './resolve.ts'
+import { evidenceOfSlide, refuseTypedNumbers, resolveFigures, resolveHeadings, splitNote, titleOf, type SlideEvidence } from './resolve.ts'
 
 const NO_EVIDENCE: SlideEvidence = { sources: [], asOf: '' }
 
@@ -43,6 +43,7 @@ export function deckPreparser(dataset: Dataset, keepPrivate: boolean): SlidevPre
     async transformSlide(content, frontmatter: Frontmatter) {
       if ('theme' in frontmatter) Object.assign(frontmatter, headmatterOf(dataset))
       const resolved = attempt(frontmatter, content, () => resolveHeadings(content, dataset))
+      attempt(frontmatter, undefined, () => refuseTypedNumbers('heading', content, dataset))
       const title = attempt(frontmatter, undefined, () => titleOf(content, dataset))
       frontmatter['heading'] = title
       frontmatter['title'] ??= title
@@ -51,6 +52,7 @@ export function deckPreparser(dataset: Dataset, keepPrivate: boolean): SlidevPre
     },
     async transformNote(note, frontmatter: Frontmatter) {
       if (!note) return note
+      attempt(frontmatter, undefined, () => refuseTypedNumbers('note', note, dataset))
       const kept = keepPrivate ? speakerNote(note) : splitNote(note).reader
       return attempt(frontmatter, kept, () => resolveFigures(kept, dataset))
     },

@@ -24,6 +24,19 @@ export const asMarkdown = (text: string): string => text
   .replace(ACTIVE, (character) => `&#${character.codePointAt(0)};`)
   .replace(/\{(?=\{)/g, '{\u2060')
 
+// What stands in wording without being said: tags, click marks, addresses, list numbers.
+const UNSAID = /<[^>]*>|\[click[^\]]*\](?:\{[^}]*\})?|\]\([^)]*\)|^\s*\d+\.\s/gm
+
+/** Words with a digit that an author typed instead of naming a figure; the year of the talk may be. */
+const typedNumbers = (text: string, { talk }: Dataset): string[] =>
+  (text.replace(UNSAID, ' ').match(/\S*\d\S*/g) ?? []).filter((word) => word.replace(/\W+$/, '') !== String(talk.year))
+
+/** @throws RangeError naming the numbers that are typed in the headings of a slide's Markdown, or in its note */
+export function refuseTypedNumbers(where: 'heading' | 'note', text: string, dataset: Dataset): void {
+  const typed = typedNumbers(where === 'heading' ? text.match(HEADING_LINE)?.join('\n') ?? '' : splitNote(text).reader, dataset)
+  if (typed.length) throw new RangeError(`its ${where} types "${typed.join('", "')}"; use <Figure of="…" /> so that it follows the dataset`)
+}
+
 function resolve(text: string, dataset: Dataset, write: (wording: string) => string): string {
   return tagsIn(text).filter((tag) => tag.name === 'Figure').reduce((resolved, tag) => {
     const wording = inForm(stated(dataset, tag.attributes['of'] ?? ''), formOf(tag.attributes['as']))

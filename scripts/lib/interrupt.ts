@@ -4,9 +4,8 @@ import { discardAll } from './scratch.ts'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 function stop(signal: (typeof SIGNALS)[number]): never {
-  discardAll()
   console.error(`\n✗ stopped by ${signal}; the previous files are untouched.`)
-  // Playwright kills its browser, and removes its profile, on the exit event.
+  // What is left goes on the exit event: the stage, and with Playwright the browser and its profile.
   process.exit(128 + constants.signals[signal])
 }
 
@@ -14,5 +13,12 @@ function stop(signal: (typeof SIGNALS)[number]): never {
 export function guardInterrupts(): Disposable {
   const handlers = SIGNALS.map((signal) => [signal, () => stop(signal)] as const)
   for (const [signal, handler] of handlers) process.on(signal, handler)
-  return { [Symbol.dispose]: () => { for (const [signal, handler] of handlers) process.off(signal, handler) } }
+  // Slidev ends the process by itself where it misses a file or a theme.
+  process.on('exit', discardAll)
+  return {
+    [Symbol.dispose]() {
+      for (const [signal, handler] of handlers) process.off(signal, handler)
+      process.off('exit', discardAll)
+    },
+  }
 }

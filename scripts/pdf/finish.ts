@@ -5,6 +5,7 @@ import { compactPages } from './compact.ts'
 import { groupFrames } from './frames.ts'
 import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from './metadata.ts'
 import { renumberStructure } from './structure-ids.ts'
+import { plainTypes } from './structure-types.ts'
 
 /** What an outline needs of a slide. */
 type Outlined = Pick<Slide, 'no' | 'title' | 'section'>
@@ -50,6 +51,7 @@ export async function finishDocument(document: PDFDocument, { talk, title, outli
   writePageLabels(document, labels)
   writeOutline(document, outline)
   groupFrames(document)
+  plainTypes(document)
   renumberStructure(document)
   await compactPages(document)
   document.setProducer('Chromium and pdf-lib')

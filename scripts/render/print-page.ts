@@ -55,7 +55,7 @@ function allMounted(expected: number): boolean {
  * @throws DeckError when the slides do not all mount in time, with the page's own errors
  */
 export async function openPrintPage(
-  browser: Browser, origin: string, expected: number, clicks = false,
+  browser: Pick<Browser, 'newPage'>, origin: string, expected: number, clicks = false,
 ): Promise<PrintPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light', reducedMotion: 'reduce' })
   const watched = watch(page, origin)

@@ -6,6 +6,7 @@ import { inDark } from './layout.ts'
 // 1280 × 720 px of canvas become full HD.
 const METRICS = { width: 1280, height: 720, deviceScaleFactor: 1.5, mobile: false }
 const SLIDES = '.print-slide-container'
+const CANVAS = { width: 1280, height: 720 }
 
 /** Leaves one slide in the page's flow, by place; all of them with `null`. */
 const showOnly = (page: Page, place: number | null): Promise<void> => page.evaluate(([selector, shown]) => {
@@ -37,6 +38,29 @@ export async function writeSlidePictures(page: Page, folder: string): Promise<vo
     await writeAll('light')
     await inDark(page, () => writeAll('dark'))
   } finally {
+    await showOnly(page, null)
+    await session.send('Emulation.clearDeviceMetricsOverride')
+    await session.detach()
+  }
+}
+
+/**
+ * The first slide as a PNG of another shape: scaled to its width, cut evenly above and below.
+ * @param size in px; at most as tall as 16:9 at that width
+ */
+export async function coverPicture(page: Page, { width, height }: { width: number, height: number }): Promise<Buffer> {
+  const zoom = width / CANVAS.width
+  const session = await page.context().newCDPSession(page)
+  const style = (css: string): Promise<void> => page.evaluate(([selector, text]) => {
+    document.querySelector<HTMLElement>(selector)!.style.cssText += text
+  }, [SLIDES, css] as const)
+  try {
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
+    await showOnly(page, 0)
+    await style(`;zoom:${zoom};margin-top:${(height / zoom - CANVAS.height) / 2}px`)
+    return await shoot(session)
+  } finally {
+    await style(';zoom:1;margin-top:0')
     await showOnly(page, null)
     await session.send('Emulation.clearDeviceMetricsOverride')
     await session.detach()

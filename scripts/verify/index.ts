@@ -19,6 +19,8 @@ export interface VerifyContext {
   deck: Deck
   options: CopyOptions
   browser?: Browser | null
+  /** True where the render was measured before the copies were made from it, and need not be again. */
+  measured?: boolean
   /** Folder with the deck's `components` and `styles`; the project by default. */
   root?: string
 }
@@ -82,8 +84,8 @@ async function reportOf(dir: string, opening: Opening, pdf: Opening | undefined,
  * @returns one report for each file or folder, in the order of `names`
  */
 export async function verifyCopies(dir: string, names: readonly CopyName[], context: VerifyContext): Promise<Report[]> {
-  const { browser = null, root = ROOT, ...source } = context
-  const talk = talkOf({ ...source, root })
+  const { browser = null, root = ROOT, measured = false, ...source } = context
+  const talk = { ...talkOf({ ...source, root }), measured }
   const openings: Opening[] = []
   for (const name of names) {
     const copy: Copy = COPIES[name]

@@ -5,6 +5,7 @@ import { cardRules, openPng } from './card.ts'
 import { wordingsOf, type FigureCopy } from './figures.ts'
 import { openHtml, partsBelow, type HtmlPage } from './html/open.ts'
 import { oneFileRules, openByDoubleClick } from './html/one-file.ts'
+import { SHOWN, shownFaults } from './html/shown.ts'
 import { READING, webRules, type WebCopy } from './html/web.ts'
 import { handoutRules, sheetText } from './pdf/handout.ts'
 import { openPdf, type PdfCopy } from './pdf/open.ts'
@@ -13,7 +14,7 @@ import { pictureRules } from './pictures.ts'
 import { openPptx, type PptxCopy } from './pptx/open.ts'
 import { pptxRules } from './pptx/rules.ts'
 import type { PublicText } from './private-notes.ts'
-import { runRules, type Check } from './rule.ts'
+import { checkOf, runRules, type Check } from './rule.ts'
 import type { Talk, ToldSlide } from './talk.ts'
 
 /** What the checks across copies need of one: its slides' words, and all that may be read in it. */
@@ -71,13 +72,13 @@ export async function openFolder(path: string): Promise<WebCopy> {
   return { files: new Set(files), bytes: sizes.reduce((sum, size) => sum + size, 0), texts, pages }
 }
 
-const openWeb: Opener = async (path, talk) => {
+const openWeb: Opener = async (path, talk, browser) => {
   const web = await openFolder(path)
   const texts = (): PublicText[] => [
     ...[...web.texts].map(([where, text]) => ({ where, text })),
     ...[...web.pages].map(([where, page]) => ({ where, text: page.text })),
   ]
-  return { pages: web.pages.size, bytes: web.bytes, checks: runRules(webRules, web, talk), told: { slideText: belowHeadings(web.pages.get(READING), talk), words: all, texts } }
+  return { pages: web.pages.size, bytes: web.bytes, checks: [...runRules(webRules, web, talk), checkOf(SHOWN, await shownFaults(path, talk, browser))], told: { slideText: belowHeadings(web.pages.get(READING), talk), words: all, texts } }
 }
 
 /** An exhibit that became a picture has no figures in words; a chart has those it draws. */

@@ -38,6 +38,8 @@ export interface Talk {
   secrets: PrivateNotes
   /** Families that the deck brings along. */
   faces: string[]
+  /** True where the render was measured before the copies were made from it. */
+  measured?: boolean
 }
 
 /** What the talk is known from; `root` has the folders `components` and `styles`. */

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Progress } from '../lib/progress.ts'
+import { discard, remember } from '../lib/scratch.ts'
 import type { WebBuild } from './build.ts'
 import { buildKey, contentHash } from './build-key.ts'
 
@@ -65,13 +66,14 @@ async function restored(kept: string, outDir: string): Promise<boolean> {
 async function keep(outDir: string, kept: string): Promise<void> {
   await mkdir(dirname(kept), { recursive: true })
   const part = await mkdtemp(`${kept}${PART}`)
+  remember(part)
   try {
     await copy(outDir, join(part, 'files'))
     await writeFile(join(part, 'seal'), await contentHash(join(part, 'files')))
     await rm(kept, { recursive: true, force: true })
     await rename(part, kept)
   } finally {
-    await rm(part, { recursive: true, force: true })
+    await discard(part)
   }
 }
 

@@ -7,11 +7,12 @@ import { READING_FILE } from '../reading/document.ts'
 import { callInPage } from '../render/call.ts'
 import type { firstPaint } from '../render/in-page/first-paint.ts'
 import { builtFiles, takeManifest } from './built-files.ts'
+import { dataFiles } from './data-files.ts'
 import { writeOffline } from './offline/write.ts'
 import { webPages } from './page/pages.ts'
 import { normalSiteUrl, type Site } from './page/site.ts'
 import { FRAME_CSS } from './page/slide.ts'
-import { socialCard, writeCard, writeIcons } from './pictures.ts'
+import { writeCard, writeIcons } from './pictures.ts'
 
 function siteUrlOf(given: string): string {
   try {
@@ -37,24 +38,25 @@ async function siteOf({ dataset, deck, webDir, options, origin }: Rendering): Pr
   }
 }
 
-async function writePages(webDir: string, pages: Map<string, string>): Promise<void> {
-  await Promise.all([...pages].map(async ([name, text]) => {
+async function writeTexts(webDir: string, texts: Map<string, string>): Promise<void> {
+  await Promise.all([...texts].map(async ([name, text]) => {
     await mkdir(dirname(join(webDir, name)), { recursive: true })
     await writeFile(join(webDir, name), text)
   }))
 }
 
 /**
- * Makes a static site of the web build: a page a slide and view, metadata, icons, link preview, offline copy.
+ * Makes a static site of the web build: a page a slide and view, metadata, the dataset, icons, link preview, offline copy.
  * Runs while the print page is open, which it reads and leaves as it is, and after the reading page is written.
  * @throws DeckError when the site's address is none
  */
 export async function finishWeb(rendering: Rendering): Promise<void> {
-  const { webDir, print, browser, origin } = rendering
+  const { webDir, print, browser } = rendering
   const site = await siteOf(rendering)
   const painted = await callInPage<typeof firstPaint>(print.page, ['first-paint.ts', 'firstPaint'], FRAME_CSS)
-  await writePages(webDir, webPages(site, painted, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
+  await writeTexts(webDir, webPages(site, painted, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
+  await writeTexts(webDir, dataFiles(rendering.dataset, site.url))
   await writeIcons(browser, webDir)
-  await writeCard(await socialCard(browser, origin), webDir)
+  await writeCard(print.page, webDir)
   await writeOffline(webDir)
 }

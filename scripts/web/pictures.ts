@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-chromium'
+import type { Browser, Page } from 'playwright-chromium'
+import { coverPicture } from '../render/slide-pictures.ts'
 import { CARD_SIZE, SOCIAL_CARD } from './page/site.ts'
 
 const ICONS = { 'favicon-32.png': 32, 'apple-touch-icon.png': 180 } as const
@@ -21,21 +22,6 @@ export async function writeIcons(browser: Browser, webDir: string): Promise<void
   for (const [name, size] of Object.entries(ICONS)) await writeIcon(browser, svg, join(webDir, name), size)
 }
 
-/**
- * The cover at the size of a link preview, 1200 × 630.
- * @param origin the served web version, without trailing slash
- */
-export async function socialCard(browser: Browser, origin: string): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: CARD_SIZE, colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
-  try {
-    await page.goto(`${origin}/1/`, { waitUntil: 'commit' })
-    await page.locator('#app .slidev-page h1').first().waitFor()
-    await page.locator('#first-paint').waitFor({ state: 'detached' })
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    return await page.screenshot()
-  } finally {
-    await page.close()
-  }
-}
-
-export const writeCard = (card: Buffer, dir: string): Promise<void> => writeFile(join(dir, SOCIAL_CARD), card)
+/** Writes the cover at the size of a link preview, 1200 × 630, from the open print page. */
+export const writeCard = async (page: Page, dir: string): Promise<void> =>
+  writeFile(join(dir, SOCIAL_CARD), await coverPicture(page, CARD_SIZE))

@@ -20,6 +20,8 @@ export const slimAliases: Alias[] = [
   // floating-vue 5.4 logs an error on every page under vitepress-twoslash 4.4.3, the last one that installs.
   { find: /^@shikijs\/vitepress-twoslash\/client$/, replacement: stub('twoslash-client.ts') },
   { find: /^@shikijs\/(?:vitepress-twoslash|magic-move)\/style\.css$/, replacement: stub('empty.css') },
+  // Colours for the highlighter that Slidev used before Shiki: 9 kB of rules that nothing wears.
+  { find: /^\.\/prism\.css$/, replacement: stub('empty.css') },
   { find: /^floating-vue$/, replacement: stub('floating-vue.ts') },
   { find: /^\.\.\/modules\/v-(?:drag|mark|motion)$/, replacement: stub('directives.ts') },
   { find: /^\.\/(?:DragControl|ContextMenu)\.vue$/, replacement: stub('empty-component.ts') },

@@ -6,6 +6,7 @@
 const ATTRIBUTES: readonly (readonly [selector: string, attributes: Readonly<Record<string, string>>])[] = [
   ['#page-root #slide-content', { role: 'main' }],
   ['.slidev-presenter', { role: 'main' }],
+  ['#slideshow .x-body:has(g > title)', { 'role': 'group', 'tabindex': '0', 'aria-label': 'Values: arrow up and arrow down tell them one by one' }],
   ['.grid-section.next .slidev-slide-container, .overview-slide-block .slidev-slide-container', { inert: '' }],
   ['nav:has(> div > .slidev-icon-btn)', { 'aria-label': 'Slide controls' }],
   ['nav:has(+ main)', { 'aria-label': 'Slides' }],

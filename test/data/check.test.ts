@@ -60,6 +60,15 @@ describe('several faults', () => {
     })).toHaveLength(3)
   })
 
+  it('do not hide one another in the counts of one snapshot', () => {
+    expect(changed((copy) => {
+      at(copy.snapshots, 0).stars['proxy'] = 1.5
+      at(copy.snapshots, 0).stars['ghost'] = 5
+    }).map((line) => line.split('›').at(-1)?.split(';')[0]?.trim())).toEqual([
+      'stars.proxy: is 1.5', 'stars.ghost: names "ghost", which is no project',
+    ])
+  })
+
   it('leave a sum alone where one of its parts cannot be read', () => {
     expect(changed((copy) => { at(copy.adoptionSegments, 0).share = -20 })).toEqual([
       'data/records/adoption.ts › first › share: is -20; expected a number from 0 to 100',

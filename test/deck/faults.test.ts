@@ -261,13 +261,14 @@ describe('a disk that can\'t be written', () => {
 describe('two runs into one folder at the same time', () => {
   it('both succeed, and the copies are whole', async () => {
     const out = await previous()
-    const both = await Promise.all([deck(out), deck(out)])
+    const both = await Promise.all([deck(out, ['--only', 'web,pdf']), deck(out, ['--only', 'web,pdf'])])
     for (const run of both) {
       const { code, output } = await run.finished
       expect(code, output).toBe(0)
     }
     await expectWholePdf(out)
     expect((await readdir(out)).sort()).toEqual([PDF, 'web'])
+    expect(await readFile(join(out, 'web/index.html'), 'utf8')).toMatch(/<\/html>\s*$/)
     for (const run of both) await expectNothingLeft(run)
   })
 })

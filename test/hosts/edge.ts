@@ -31,17 +31,17 @@ const matches = (rule: string, path: string): boolean => rule.endsWith('*') ? pa
 
 /**
  * A host as Cloudflare Pages is: it takes `.html` and `index.html` off addresses, keeps to `_headers`, sends 404.html
- * where nothing is, and compresses with brotli.
+ * where nothing is, and compresses with brotli, of a quality from 0 to 11.
  * https://developers.cloudflare.com/pages/configuration/serving-pages/
  */
-export async function edgeAt(dir: string): Promise<EdgeHost> {
+export async function edgeAt(dir: string, quality = 4): Promise<EdgeHost> {
   const rules = headerRules(dir)
   const packed = new Map<string, Buffer>()
   const sent: EdgeHost['sent'] = []
 
   const bodyOf = (file: string): Buffer => {
     const body = packed.get(file) ?? (DENSE.has(extname(file)) ? readFileSync(file)
-      : brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+      : brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
     packed.set(file, body)
     return body
   }

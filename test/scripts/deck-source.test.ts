@@ -107,8 +107,19 @@ describe('sourceFaults', () => {
     ['missing asset', ['<StarBars />', '![x](/gone.png)'], /asset \/gone\.png is not in public\//],
     ['raw HTML', ['<StarBars />', '<div>x</div>'], /raw HTML <div>/],
     ['typed number', ['<StarBars />', 'All 64,307 stars'], /types the number "64,307"/],
+    ['typed number in a heading', ['A finding', 'A finding of 74.3%'], /slide 1 .*: its heading types "74\.3%"; use <Figure/],
+    ['typed number in a note', ['Say it.', 'Say 7.'], /its note types "7\."; use <Figure/],
   ])('reports %s', async (_name, [from, to], expected) => {
     expect((await faultsOf(GOOD.replace(from!, to!))).join('\n')).toMatch(expected)
+  })
+
+  it.each(['<StarBars v-click />', '<v-clicks>\n\n- One\n- Two\n\n</v-clicks>', '<v-click>Then</v-click>'])('lets a slide be shown in steps: %s', async (steps) => {
+    expect(await faultsOf(GOOD.replace('<StarBars />', steps))).toEqual([])
+  })
+
+  it('takes no mark, address or private note for a number about the subject', async () => {
+    const note = '[click:2] Say <Figure of="total-stars" /> of [this](https://example.org/1).\n\n1. And that.\n\n[private]\nWait 5 seconds.'
+    expect(await faultsOf(GOOD.replace('Say it.', note).replace('A finding', `A finding of ${tiny.talk.year}`))).toEqual([])
   })
 
   it('accepts an asset that is there', async () => {

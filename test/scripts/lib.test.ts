@@ -108,6 +108,28 @@ describe('publish', () => {
     expect(await readFile(join(out, 'a.pdf'), 'utf8')).toBe('old')
   })
 
+  it('puts everything back when one of several can\'t be put in place', async () => {
+    await mkdir(join(out, 'web'))
+    await writeFile(join(out, 'web/old.html'), 'old')
+    const stage = await openStage(out)
+    await mkdir(join(stage, 'web'))
+    await writeFile(join(stage, 'web/new.html'), 'new')
+    await expect(publish(stage, out, ['web', 'a.pdf'])).rejects.toThrow(/cannot put in place .*a\.pdf/)
+    await closeStage(stage)
+    expect(await readdir(out, { recursive: true })).toEqual(['web', 'web/old.html'])
+  })
+
+  it('puts back what a killed run had set aside, unless there is a newer one', async () => {
+    const stage = join(out, '.staging-999999999')
+    await mkdir(join(stage, '.old-1-web'), { recursive: true })
+    await writeFile(join(stage, '.old-1-web/old.html'), 'old')
+    await writeFile(join(stage, '.old-1-a.pdf'), 'old')
+    await writeFile(join(out, 'a.pdf'), 'new')
+    await closeStage(await openStage(out))
+    expect((await readdir(out, { recursive: true })).sort()).toEqual(['a.pdf', 'web', 'web/old.html'])
+    expect(await readFile(join(out, 'a.pdf'), 'utf8')).toBe('new')
+  })
+
   it('says in one sentence that a file is in the way', async () => {
     await writeFile(join(out, 'file'), '')
     await expect(openStage(join(out, 'file'))).rejects.toThrow(/cannot write to .*file: .*--out/)

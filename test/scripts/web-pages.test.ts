@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Slide } from '../../scripts/deck/load.ts'
+import { problems } from '../../data/check/index.ts'
 import { builtFiles } from '../../scripts/web/built-files.ts'
+import { dataFiles } from '../../scripts/web/data-files.ts'
 import { linkedData, metadataTags, slideMetadata, summaryOf } from '../../scripts/web/page/metadata.ts'
 import { webPages } from '../../scripts/web/page/pages.ts'
 import { webPolicy } from '../../scripts/web/page/policy.ts'
@@ -109,6 +111,20 @@ describe('the policy', () => {
   it('allows the given inline script by its hash and no other', () => {
     const script = /script-src ([^;]*)/.exec(webPolicy(['alert(1)']))?.[1]
     expect(script).toBe('\'self\' \'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=\'')
+  })
+})
+
+describe('the files for other programs', () => {
+  const read = (name: string, url = ''): unknown => JSON.parse(dataFiles(tiny, url).get(name) ?? 'null')
+
+  it('hold the whole dataset, as sound as it was', () => {
+    expect(read('dataset.json')).toEqual(tiny)
+    expect(problems(read('dataset.json'))).toEqual([])
+  })
+
+  it('hold its schema, under the site\'s address where that is known', () => {
+    expect(read('dataset.schema.json')).toMatchObject({ $id: 'urn:deck:dataset', required: expect.arrayContaining(Object.keys(tiny)) })
+    expect(read('dataset.schema.json', 'https://example.org/talk/')).toMatchObject({ $id: 'https://example.org/talk/dataset.schema.json' })
   })
 })
 

@@ -99,5 +99,13 @@ const complete: WebRule = {
   },
 }
 
+const data: WebRule = {
+  holds: 'the dataset as it is, and its schema',
+  find: ({ files, texts }, { dataset }) => [
+    ...(texts.get('dataset.json')?.trim() === JSON.stringify(dataset) ? [] : [missing('dataset.json', 'it does not hold the dataset that the copies are made from')]),
+    ...(files.has('dataset.schema.json') ? [] : [missing('dataset.schema.json', 'this file is missing')]),
+  ],
+}
+
 /** What must be true of the web version. */
-export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete } as const satisfies Record<string, WebRule>
+export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete, data } as const satisfies Record<string, WebRule>

@@ -4,8 +4,8 @@ import { readLowLevel, type LowLevel } from './structure.ts'
 
 /** A link on a page: to an address, or to a page counted from 1; neither where it leads nowhere. */
 export interface PdfLink { url: string | null; page: number | null; name: string | null }
-/** A page; `set` has the text in each font by the font's name. */
-export interface PdfPage { no: number; label: string; text: string; set: Map<string, string>; links: PdfLink[]; bitmaps: number }
+/** A page; `set` has the text in each font by the font's name, `smallest` the smallest text, in 1280ths of the page's width. */
+export interface PdfPage { no: number; label: string; text: string; set: Map<string, string>; smallest: { px: number, text: string } | null; links: PdfLink[]; bitmaps: number }
 /** An entry of the outline in reading order; `page` counts from 1, null where it leads nowhere. */
 export interface Bookmark { title: string; page: number | null }
 
@@ -40,12 +40,19 @@ async function linksOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<
   })))
 }
 
+const CANVAS = 1280
+/** Height of text, whichever way it runs. */
+const sizeOf = ([, , across = 0, up = 0]: number[]): number => Math.hypot(across, up)
+
 /** Text of a page whose operators were read: only then are its fonts known by name. */
-async function textOf(page: PDFPageProxy): Promise<Pick<PdfPage, 'text' | 'set'>> {
+async function textOf(page: PDFPageProxy): Promise<Pick<PdfPage, 'text' | 'set' | 'smallest'>> {
   const items = (await page.getTextContent()).items.filter((item) => 'str' in item)
   const fontOf = (name: string): string => page.commonObjs.has(name) ? (page.commonObjs.get(name) as { name?: string }).name ?? '' : ''
   const byFont = Map.groupBy(items, ({ fontName }) => fontOf(fontName).replace(/^[A-Z]{6}\+/, ''))
+  const [left = 0, , right = 0] = page.view
+  const sizes = items.filter(({ str }) => str.trim()).map(({ str, transform }) => ({ px: sizeOf(transform) * CANVAS / (right - left), text: str }))
   return {
+    smallest: sizes.sort((a, b) => a.px - b.px)[0] ?? null,
     text: items.map(({ str, hasEOL }) => `${str}${hasEOL ? '\n' : ''}`).join(''),
     set: new Map([...byFont].map(([font, inFont]) => [font, inFont.map(({ str }) => str).join('')])),
   }

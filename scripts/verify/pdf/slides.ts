@@ -1,6 +1,7 @@
+import { LIMITS, REMEDIES } from '../../render/layout.ts'
 import type { Fault, Rule } from '../rule.ts'
 import type { Talk, ToldSlide } from '../talk.ts'
-import { counted, holds } from '../words.ts'
+import { counted, excerpt, holds } from '../words.ts'
 import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
 import type { PdfCopy, PdfPage } from './open.ts'
 import { documentRules } from './rules-document.ts'
@@ -10,6 +11,8 @@ type PdfRule = Rule<PdfCopy>
 /** Average bytes a slide that are worth a word, and too many for a mail attachment of a long talk. */
 const HEAVY = 8_000
 const TOO_HEAVY = 16_000
+/** A PDF holds sizes to some digits only. */
+const ROUNDING = 0.2
 const CHECK = 'run npm run check and see whether the slide mounts'
 
 /** Pages that show a slide: labelled `6`, with clicks also `6.2`. */
@@ -78,6 +81,13 @@ function sameAddress(a: string, b: string): boolean {
   return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href
 }
 
+const type: PdfRule = {
+  holds: `no type under ${LIMITS.smallestFoot} px on a canvas of 1280`,
+  find: (pdf, talk) => perSlide(talk, ({ no }) => slidePages(pdf, no).flatMap(({ smallest }) =>
+    smallest === null || smallest.px >= LIMITS.smallestFoot - ROUNDING ? []
+      : [{ what: `"${excerpt(smallest.text, 40)}" is set in ${smallest.px.toFixed(1)} px`, remedy: REMEDIES.type }])),
+}
+
 const weight: PdfRule = {
   holds: `at most ${TOO_HEAVY / 1000} kB a slide`,
   find({ bytes }, { slides }) {
@@ -90,5 +100,5 @@ const weight: PdfRule = {
 
 /** What must be true of the slide PDF. */
 export const slidePdfRules = {
-  pageCount, headings, captions, pictures, outline, internalLinks, sourceLinks, weight, ...documentRules,
+  pageCount, headings, captions, pictures, outline, internalLinks, sourceLinks, type, weight, ...documentRules,
 } as const satisfies Record<string, PdfRule>

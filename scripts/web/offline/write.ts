@@ -3,8 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/
-/** Not for visitors: read by hosts, by crawlers, or the worker itself. */
-const LEFT_OUT = /^(?:_headers|robots\.txt|sitemap\.xml|og\.png|sw\.js|print\/.*)$/
+/** Not for visitors: read by hosts, by crawlers, by other programs, or the worker itself. */
+const LEFT_OUT = /^(?:_headers|robots\.txt|sitemap\.xml|dataset(?:\.schema)?\.json|og\.png|sw\.js|print\/.*)$/
 
 // A module, for its own address: the app changes the page's, and a script's src is relative to that.
 const REGISTER = `const register=()=>{navigator.serviceWorker?.register(new URL('sw.js',import.meta.url)).catch(()=>{})}

@@ -24,5 +24,7 @@ export function webFiles(talk: Talk): Record<string, string> {
     'assets/deck.js': 'import"./chunk.js";const site="https://example.org/";document.title=site',
     'assets/chunk.js': 'export default 1',
     'assets/sans.woff2': '',
+    'dataset.json': `${JSON.stringify(talk.dataset)}\n`,
+    'dataset.schema.json': '{}',
   }
 }

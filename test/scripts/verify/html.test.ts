@@ -123,6 +123,8 @@ const WEB_CASES: [WebRule, string, (files: Files) => void, RegExp][] = [
   ['anyPath', 'a chunk named from the root', edit('assets/chunk.js', '1', '"/assets/late.js"'), /^assets\/chunk\.js: \/assets\/late\.js starts/],
   ['complete', 'a file forgotten', (files) => { delete files['assets/sans.woff2'] }, /^assets\/deck\.css: \.\/sans\.woff2 leads to no file/],
   ['complete', 'a link to a slide that is none', edit('index.html', '"2/"', '"9/"'), /^index\.html: 9\/ leads to no file/],
+  ['data', 'records of yesterday', edit('dataset.json', '"stars":', '"sters":'), /^dataset\.json: it does not hold the dataset/],
+  ['data', 'no schema', (files) => { delete files['dataset.schema.json'] }, /^dataset\.schema\.json: this file is missing/],
 ]
 
 describe('the web version', () => {

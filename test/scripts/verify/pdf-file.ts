@@ -3,7 +3,7 @@ import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from 
 import type { Talk } from '../../../scripts/verify/talk.ts'
 import { wording } from './told.ts'
 
-interface PlannedPage { lines: string[]; urls: string[]; targets: string[]; picture?: string }
+interface PlannedPage { lines: string[]; urls: string[]; targets: string[]; picture?: string; size?: number }
 
 /** A PDF in words; a test spoils one thing of it before it is written. */
 export interface Plan {
@@ -96,7 +96,7 @@ export async function pdfFile(plan: Plan, { dataset: { talk } }: Talk): Promise<
   const font = await document.embedFont(StandardFonts.Helvetica)
   for (const planned of plan.pages) {
     const page = document.addPage([1200, 900])
-    planned.lines.forEach((line, index) => page.drawText(line, { x: 10, y: 880 - 16 * index, size: 12, font }))
+    planned.lines.forEach((line, index) => page.drawText(line, { x: 10, y: 880 - 16 * index, size: planned.size ?? 14, font }))
     annotate(document, page, planned)
   }
   document.catalog.set(name('Dests'), document.context.obj(Object.fromEntries(

@@ -53,6 +53,7 @@ const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['fonts', 'letters as drawings', withFont({ Subtype: 'Type3', BaseFont: 'Emoji' }), /^document: Emoji is a Type 3 font/],
   ['vector', 'a bitmap', (plan) => { plan.touch = async (document) => { document.getPage(1).drawImage(await document.embedPng(PIXEL), { x: 0, y: 0 }) } }, /^page 2: it holds 1 bitmap/],
   ['vector', 'a bitmap that no page paints', (plan) => { plan.touch = (document) => { document.context.register(document.context.stream('x', { Type: 'XObject', Subtype: 'Image' })) } }, /^document: it holds 1 bitmap/],
+  ['type', 'a slide set too small', (plan) => { plan.pages[1]!.size = 12 }, /^slide 2 .*"All projects hold 360 stars" is set in 12\.8 px/],
   ['weight', 'a heavy file', (plan) => { plan.touch = (document) => { document.context.register(document.context.stream('x'.repeat(60_000))) } }, /^document: \d\d\.\d kB a slide/],
 ]
 
