@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compactContent, compactPages } from '../../scripts/pdf/compact.ts'
 import { pageLabels } from '../../scripts/pdf/finish.ts'
 import { outputDate, xmpPacket } from '../../scripts/pdf/metadata.ts'
+import { plainTypes } from '../../scripts/pdf/structure-types.ts'
 import { tiny } from '../fixture/tiny.ts'
 
 describe('compactContent', () => {
@@ -31,6 +32,18 @@ describe('compactPages', () => {
     const after = await PDFDocument.load(await reopened.save())
     const compacted = after.context.lookup(after.getPage(0).node.get(PDFName.of('Contents')))
     expect(compacted instanceof PDFRawStream ? inflateSync(compacted.contents).toString('latin1') : '').toBe(compactContent(before))
+  })
+})
+
+describe('plainTypes', () => {
+  it('leaves no element of a type that a reader of PDF 1.7 does not know, nor a form field without a form', async () => {
+    const document = await PDFDocument.create()
+    const element = (S: string, rest = {}) => document.context.register(document.context.obj({ Type: 'StructElem', S, P: document.catalog, ...rest }))
+    const refs = [element('Strong'), element('Em'), element('Form', { A: [{ O: 'PrintField', Role: 'pb' }] }), element('Figure', { A: [{ O: 'Layout' }] })]
+    plainTypes(document)
+    const written = refs.map((ref) => String(document.context.lookup(ref)).replace(/\s+/g, ' '))
+    expect(written.map((text) => /\/S \/(\w+)/.exec(text)?.[1])).toEqual(['Span', 'Span', 'Span', 'Figure'])
+    expect(written.map((text) => text.includes('/A '))).toEqual([false, false, false, true])
   })
 })
 
