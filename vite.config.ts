@@ -4,8 +4,9 @@ import { lateNotes } from './scripts/web/late-notes.ts'
 import { lateSlides } from './scripts/web/late-slides.ts'
 import { portableBase } from './scripts/web/portable-base.ts'
 import { slimAliases } from './scripts/web/slim.ts'
+import { wholeGlobs } from './scripts/web/whole-globs.ts'
 
 export default defineConfig({
-  plugins: [chosenDataset(), portableBase(), lateNotes(), lateSlides()],
+  plugins: [chosenDataset(), portableBase(), lateNotes(), lateSlides(), wholeGlobs()],
   resolve: { alias: slimAliases },
 })

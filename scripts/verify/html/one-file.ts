@@ -68,6 +68,12 @@ const selfContained: FileRule = {
     .map(({ what, url }) => ({ where: what, what: `asks for ${url}`, remedy: 'carry it along as a data: address' })),
 }
 
+const places: FileRule = {
+  holds: 'every slide and place that is linked',
+  find: ({ page }, { slides }) => page.links.filter((url) => url.startsWith('#') && !page.ids.has(url.slice(1)) && !slides.some(({ no }) => url === `#${no}`))
+    .map((url) => ({ where: 'document', what: `${url} leads nowhere`, remedy: SEE })),
+}
+
 const byDoubleClick: FileRule = {
   holds: 'opened from disk: no request, no error',
   find({ opened }) {
@@ -86,4 +92,4 @@ const size: FileRule = {
 }
 
 /** What must be true of the one-file HTML. */
-export const oneFileRules = { titled, headings, notes, selfContained, byDoubleClick, size } as const satisfies Record<string, FileRule>
+export const oneFileRules = { titled, headings, notes, selfContained, places, byDoubleClick, size } as const satisfies Record<string, FileRule>

@@ -99,6 +99,13 @@ const complete: WebRule = {
   },
 }
 
+const places: WebRule = {
+  holds: 'every place on a page that is linked',
+  find: ({ pages: found }) => [...found.values()].flatMap(({ file, links }) => links
+    .filter((url) => /^[^:]*#./.test(url) && found.get(fileAt(url, file))?.ids.has(decodeURIComponent(url.replace(/^.*?#/, ''))) === false)
+    .map((url) => ({ where: file, what: `${url} leads to no place on its page`, remedy: 'make the web version again, or correct the address' }))),
+}
+
 const data: WebRule = {
   holds: 'the dataset as it is, and its schema',
   find: ({ files, texts }, { dataset }) => [
@@ -108,4 +115,4 @@ const data: WebRule = {
 }
 
 /** What must be true of the web version. */
-export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete, data } as const satisfies Record<string, WebRule>
+export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete, places, data } as const satisfies Record<string, WebRule>

@@ -84,7 +84,7 @@ function sameAddress(a: string, b: string): boolean {
 const type: PdfRule = {
   holds: `no type under ${LIMITS.smallestFoot} px on a canvas of 1280`,
   find: (pdf, talk) => perSlide(talk, ({ no }) => slidePages(pdf, no).flatMap(({ smallest }) =>
-    smallest === null || smallest.px >= 0 ? []
+    smallest === null || smallest.px >= LIMITS.smallestFoot - ROUNDING ? []
       : [{ what: `"${excerpt(smallest.text, 40)}" is set in ${smallest.px.toFixed(1)} px`, remedy: REMEDIES.type }])),
 }
 

@@ -58,6 +58,7 @@ const FILE_CASES: [FileRule, string, (html: string) => string, RegExp][] = [
   ['notes', 'a note lost', (html) => html.replace('Stars count attention. Do not read them as use by anyone.', ''), /^slide 2 .*its note is not in the file/],
   ['selfContained', 'a script beside it', (html) => html.replace('<script>', '<script src="deck.js"></script><script>'), /^<script src>: asks for deck\.js/],
   ['selfContained', 'a font from elsewhere', (html) => html.replace('data:font/woff2;base64,AA', 'https://fonts.example.org/a.woff2'), /^<style>: asks for https:\/\/fonts/],
+  ['places', 'a link to a slide that is none', (html) => html.replace('</body>', '<a href="#9">Nine</a></body>'), /^document: #9 leads nowhere/],
   ['size', 'a heavy file', (html) => html + ' '.repeat(1_000_001), /^document: it weighs 1\.00 MB/],
 ]
 
@@ -123,6 +124,7 @@ const WEB_CASES: [WebRule, string, (files: Files) => void, RegExp][] = [
   ['anyPath', 'a chunk named from the root', edit('assets/chunk.js', '1', '"/assets/late.js"'), /^assets\/chunk\.js: \/assets\/late\.js starts/],
   ['complete', 'a file forgotten', (files) => { delete files['assets/sans.woff2'] }, /^assets\/deck\.css: \.\/sans\.woff2 leads to no file/],
   ['complete', 'a link to a slide that is none', edit('index.html', '"2/"', '"9/"'), /^index\.html: 9\/ leads to no file/],
+  ['places', 'a link to a slide that cannot be read', edit('2/index.html', 'read.html#slide-2', 'read.html#slide-9'), /^2\/index\.html: \.\.\/read\.html#slide-9 leads to no place/],
   ['data', 'records of yesterday', edit('dataset.json', '"stars":', '"sters":'), /^dataset\.json: it does not hold the dataset/],
   ['data', 'no schema', (files) => { delete files['dataset.schema.json'] }, /^dataset\.schema\.json: this file is missing/],
 ]
