@@ -23,6 +23,11 @@ async function received(page: Page): Promise<Weight> {
   return { fonts: sum(true), rest: sum(false) }
 }
 
+/** Waits until nothing more is asked for. */
+async function silent(): Promise<void> {
+  for (let before = -1; before !== host.sent.length; await wait(1500)) before = host.sent.length
+}
+
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 
 it('shows the first slide, and answers keys, for 110 kB with fonts of 60 kB at most', async () => {
@@ -47,7 +52,8 @@ it('brings the whole deck for 160 kB, and then asks for nothing more', async () 
   await page.goto(host.url)
   await shownHeading(page)
   // All slides are fetched three seconds after the first.
-  await page.waitForTimeout(4500)
+  await page.waitForTimeout(4000)
+  await silent()
   const { rest, fonts } = await received(page)
   console.log(`whole deck ${kB(rest)}, fonts ${kB(fonts)} (brotli, over the line)`)
   expect(rest).toBeLessThan(160_000)
@@ -69,7 +75,7 @@ it('keeps the talk for a room without a network for less than 1 MB', async () =>
   const page = await blank({ serviceWorkers: 'allow' })
   await page.goto(host.url)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  for (let before = -1; before !== host.sent.length; await wait(1500)) before = host.sent.length
+  await silent()
   const total = host.sent.reduce((sum, { bytes }) => sum + bytes, 0)
   console.log(`with everything kept for offline use: ${kB(total)} in ${host.sent.length} answers`)
   expect(host.sent.map(({ path }) => path)).toContain('/2/')

@@ -57,7 +57,12 @@ describe('readingHtml', () => {
 
 const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8')
 
+/** Lays out what is far from the window too, which would hide its width and its faults. */
+const layOutAll = (page: Page): Promise<void> =>
+  page.locator('article').evaluateAll((articles) => { for (const article of articles) (article as HTMLElement).style.contentVisibility = 'visible' })
+
 async function violations(page: Page): Promise<string[]> {
+  await layOutAll(page)
   await page.evaluate(AXE)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }
@@ -120,8 +125,7 @@ describe('the page in a browser', () => {
   it('needs no sideways scroll on any screen, and restacks wide tables', async () => {
     for (const width of [320, 768, 1280]) {
       const { page } = await open({ viewport: { width, height: 800 }, javaScriptEnabled: true })
-      // What is far from the window is not laid out, and would hide its width.
-      await page.locator('article').evaluateAll((articles) => { for (const article of articles) (article as HTMLElement).style.contentVisibility = 'visible' })
+      await layOutAll(page)
       expect(await page.locator('article').evaluateAll((articles) => articles.filter((article) => article.scrollWidth > article.clientWidth).map(({ id }) => id))).toEqual([])
       await page.locator('#slide-2 details').first().evaluate((details: HTMLDetailsElement) => { details.open = true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

@@ -39,11 +39,12 @@ export function textRuns(slide: Element): TextRun[] {
   const origin = slide.getBoundingClientRect()
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   const runs: TextRun[] = []
+  // One for all: the browser keeps every live range up to date, and with thousands each later change of the page waits for them.
+  const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
     const text = node.textContent?.trim() ?? ''
     if (!element || !text || !isVisible(element)) continue
-    const range = document.createRange()
     range.selectNodeContents(node)
     const size = shownSize(element)
     runs.push({ element, text, box: letters(relative(range.getBoundingClientRect(), origin), size), size })
