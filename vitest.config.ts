@@ -3,7 +3,8 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 // `unit` needs no browser build; `deck` makes every copy once and opens them; `hosts` puts the website on real
-// servers, and wants nginx and Firefox.
+// servers, and wants nginx and Firefox. Those two drive browsers and kill processes, so a machine that is busy for a
+// moment gets a second try; what fails twice is a fault.
 export default defineConfig({
   plugins: [vue()],
   // Component tests draw nothing: they get stand-ins, or bring their own with vi.mock.
@@ -24,6 +25,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each test file drives a browser of its own; more at once only slow each other down on two cores.
           maxWorkers: 2,
+          retry: 1,
         },
       },
       {
@@ -36,6 +38,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
+          retry: 1,
         },
       },
     ],

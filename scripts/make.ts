@@ -13,7 +13,7 @@ import type { Progress } from './lib/progress.ts'
 import { openPrintPage } from './render/print-page.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/slides-pdf.ts'
-import { hasFaults, reportText, verifyCopies, type Report, type Seconds } from './verify/index.ts'
+import { hasFaults, reportText, verification, type Report, type Seconds, type Verification } from './verify/index.ts'
 import { webBuild } from './web/build-cache.ts'
 
 export interface MakeOptions {
@@ -30,19 +30,21 @@ type Sources = Awaited<ReturnType<typeof checkedSources>>
 /** What a run made, and what opening it again showed. */
 export interface Made { outputs: string[]; reports: Report[]; seconds: Seconds }
 
-async function makeCopies(rendering: Rendering, only: CopyName[]): Promise<Seconds> {
+/** @param written is told each copy once it is there */
+async function makeCopies(rendering: Rendering, only: CopyName[], written: (name: CopyName) => void): Promise<Seconds> {
   const seconds: Seconds = {}
   for (const name of only) {
     const { label, make } = COPIES[name]
     const from = performance.now()
     await rendering.progress.step(label, () => make(rendering))
     seconds[label] = (performance.now() - from) / 1000
+    written(name)
   }
   return seconds
 }
 
-/** Renders the built deck once, checks the render, and makes every copy from it. */
-async function renderInto(stage: string, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Seconds> {
+/** Renders the built deck once, checks the render, makes every copy from it, and opens each again. */
+async function renderInto(stage: string, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
   const { dataset, deck } = sources
   const webDir = join(stage, 'web')
   await using server = await serveDeck(webDir)
@@ -50,13 +52,15 @@ async function renderInto(stage: string, browser: Browser, options: MakeOptions,
   const faults = await progress.step('check layout, type and contrast', () => renderedFaults(print, deck))
   if (faults.length) throw listing('the rendered deck', faults)
   const pages = await preparePages(print.page)
-  return await makeCopies({ dataset, deck, browser, origin: server.origin, webDir, print, pages, stage, options: options.copies, progress }, options.only)
+  // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.
+  const checks = verification(stage, { ...sources, options: options.copies, browser, measured: true })
+  const seconds = await makeCopies({ dataset, deck, browser, origin: server.origin, webDir, print, pages, stage, options: options.copies, progress }, options.only, checks.open)
+  return { seconds, reports: await verified(checks, progress) }
 }
 
-/** Opens what was written. @throws DeckError with the table and every fault when a copy has one */
-async function verified(stage: string, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Report[]> {
-  const reports = await progress.step('open the copies again and check them', () =>
-    verifyCopies(stage, options.only, { ...sources, options: options.copies, browser, measured: true }))
+/** What opening the copies showed. @throws DeckError with the table and every fault when a copy has one */
+async function verified(checks: Verification, progress: Progress): Promise<Report[]> {
+  const reports = await progress.step('open the copies again and check them', checks.reports)
   if (hasFaults(reports)) throw new DeckError(`the copies have faults, so nothing was put in place:\n${reportText(reports)}`)
   return reports
 }
@@ -74,10 +78,7 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
     // The browser starts while Vite builds: the two wait for each other less than half the time.
     const made = await withSturdyBrowser({
       before: () => webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress),
-      work: async (browser) => {
-        const seconds = await renderInto(stage, browser, options, sources, progress)
-        return { seconds, reports: await verified(stage, browser, options, sources, progress) }
-      },
+      work: (browser) => renderInto(stage, browser, options, sources, progress),
     }, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, options.outDir, outputs)

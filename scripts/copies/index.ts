@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SOCIAL_CARD } from '../web/page/site.ts'
 import type { Copy } from './context.ts'
@@ -21,9 +22,10 @@ export const COPIES = {
   og: {
     label: 'link preview',
     outputs: () => [SOCIAL_CARD],
-    make: async ({ print, stage }) => {
-      const { writeCard } = await import('../web/pictures.ts')
-      await writeCard(print.page, stage)
+    make: async ({ print, webDir, stage }) => {
+      const made = join(webDir, SOCIAL_CARD)
+      if (existsSync(made)) await copyFile(made, join(stage, SOCIAL_CARD))
+      else await (await import('../web/pictures.ts')).writeCard(print.page, stage)
     },
   },
   pdf: {

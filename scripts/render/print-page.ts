@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
 
@@ -34,11 +35,19 @@ function watch(page: Page, origin: string): PrintPage {
  * has reported an error the others get a moment, and measuring names the one that is missing.
  */
 async function settled({ page, errors }: PrintPage, expected: number): Promise<void> {
+  let over = false
   const mounted = page.waitForFunction(allMounted, expected, { timeout: READY_TIMEOUT })
-  const failed = page.waitForEvent('pageerror', { timeout: READY_TIMEOUT }).then(() => page.waitForTimeout(AFTER_ERROR))
-  failed.catch(() => {})
-  await Promise.race(errors.length ? [mounted, page.waitForTimeout(AFTER_ERROR)] : [mounted, failed])
   mounted.catch(() => {})
+  // Vue's production build does not throw what a slide throws, it logs it; so any error of the page counts.
+  const failed = async (): Promise<void> => {
+    while (!over && !errors.length) await setTimeout(100)
+    if (!over) await setTimeout(AFTER_ERROR)
+  }
+  try {
+    await Promise.race([mounted, failed()])
+  } finally {
+    over = true
+  }
 }
 
 /** True once each slide is mounted: none is still loading, and their number is right. */
@@ -49,6 +58,14 @@ function allMounted(expected: number): boolean {
   return slides.length >= expected && !empty && !document.querySelector('.slidev-slide-loading')
 }
 
+/** A page, or an error: Playwright waits without end for one whose process dies while it is opened. */
+async function openPage(browser: Pick<Browser, 'newPage'>): Promise<Page> {
+  const opening = browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  opening.catch(() => {})
+  const late = setTimeout(READY_TIMEOUT, undefined, { ref: false })
+  return await Promise.race([opening, late.then(() => { throw new Error('the page closed while it was being opened') })])
+}
+
 /**
  * Opens the print route of a served deck and waits until it can be printed.
  * @param expected number of slides; with clicks there are more containers than slides
@@ -57,7 +74,7 @@ function allMounted(expected: number): boolean {
 export async function openPrintPage(
   browser: Pick<Browser, 'newPage'>, origin: string, expected: number, clicks = false,
 ): Promise<PrintPage> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await openPage(browser)
   const watched = watch(page, origin)
   try {
     await page.goto(`${origin}/print?print=${clicks ? 'clicks' : 'true'}`, { waitUntil: 'commit' })

@@ -55,14 +55,14 @@ export async function coverPicture(page: Page, { width, height }: { width: numbe
     document.querySelector<HTMLElement>(selector)!.style.cssText += text
   }, [SLIDES, css] as const)
   try {
-    await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
     await showOnly(page, 0)
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
     await style(`;zoom:${zoom};margin-top:${(height / zoom - CANVAS.height) / 2}px`)
     return await shoot(session)
   } finally {
     await style(';zoom:1;margin-top:0')
-    await showOnly(page, null)
     await session.send('Emulation.clearDeviceMetricsOverride')
+    await showOnly(page, null)
     await session.detach()
   }
 }

@@ -78,21 +78,42 @@ async function reportOf(dir: string, opening: Opening, pdf: Opening | undefined,
   return { copy: label, file, pages: null, bytes: size, checks: [unopened(opening)] }
 }
 
-/**
- * Opens the copies that were written into a folder and checks them against the dataset, the deck and one another.
- * @param names copies to check, as `--only` takes them
- * @returns one report for each file or folder, in the order of `names`
- */
-export async function verifyCopies(dir: string, names: readonly CopyName[], context: VerifyContext): Promise<Report[]> {
+/** Checks of copies that are made one after the other. */
+export interface Verification {
+  /** Begins to open a copy that is written, while others are still being made. */
+  open: (name: CopyName) => void
+  /** One report for each file or folder, in the order in which they were opened. */
+  reports: () => Promise<Report[]>
+}
+
+/** Opens copies that are written into a folder, and checks them against the dataset, the deck and one another. */
+export function verification(dir: string, context: VerifyContext): Verification {
   const { browser = null, root = ROOT, measured = false, ...source } = context
   const talk = { ...talkOf({ ...source, root }), measured }
-  const openings: Opening[] = []
-  for (const name of names) {
-    const copy: Copy = COPIES[name]
-    for (const file of copy.outputs(source)) openings.push(await open(dir, name, file, talk, browser))
+  const opened: Promise<Opening>[] = []
+  return {
+    open(name) {
+      const copy: Copy = COPIES[name]
+      for (const file of copy.outputs(source)) opened.push(open(dir, name, file, talk, browser))
+      // Whoever asks for the reports gets the error; before, nobody waits for it.
+      for (const opening of opened) opening.catch(() => {})
+    },
+    async reports() {
+      const openings = await Promise.all(opened)
+      const pdf = openings.find(({ name, copy }) => name === PDF && copy !== null)
+      return Promise.all(openings.map((opening) => reportOf(dir, opening, pdf, talk)))
+    },
   }
-  const pdf = openings.find(({ name, copy }) => name === PDF && copy !== null)
-  return Promise.all(openings.map((opening) => reportOf(dir, opening, pdf, talk)))
+}
+
+/**
+ * The same for copies that are all there.
+ * @param names copies to check, as `--only` takes them
+ */
+export async function verifyCopies(dir: string, names: readonly CopyName[], context: VerifyContext): Promise<Report[]> {
+  const checks = verification(dir, context)
+  names.forEach(checks.open)
+  return await checks.reports()
 }
 
 export { faultLines, hasFaults, noteLines, reportTable, reportText } from './report.ts'
