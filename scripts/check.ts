@@ -11,19 +11,20 @@ import { entryFile, ROOT } from './lib/paths.ts'
 import { createProgress, type Progress } from './lib/progress.ts'
 import { scratchFolder } from './lib/scratch.ts'
 import { renderedFaults } from './check/faults.ts'
-import { openPrintPage } from './render/print-page.ts'
 import { serveDeck } from './render/server.ts'
+import { openRendered } from './render/still.ts'
 import { webBuild } from './web/build-cache.ts'
 
 async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress): Promise<string[]> {
   using _guard = guardInterrupts()
   await using folder = await scratchFolder('deck-check-')
+  let kept: string | null = null
   return await withSturdyBrowser({
-    before: async () => webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress),
+    before: async () => { kept = await webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress) },
     work: async (browser) => {
       await using server = await serveDeck(folder.path)
       return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
-        renderedFaults(await openPrintPage(browser, server.origin, deck.slides.length), deck))
+        renderedFaults(await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept }), deck))
     },
   }, progress)
 }

@@ -10,9 +10,9 @@ import { guardInterrupts } from './lib/interrupt.ts'
 import { ROOT } from './lib/paths.ts'
 import { closeStage, openStage, publish } from './lib/publish.ts'
 import type { Progress } from './lib/progress.ts'
-import { openPrintPage } from './render/print-page.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/slides-pdf.ts'
+import { openRendered } from './render/still.ts'
 import { hasFaults, reportText, verification, type Report, type Seconds, type Verification } from './verify/index.ts'
 import { webBuild } from './web/build-cache.ts'
 
@@ -43,12 +43,16 @@ async function makeCopies(rendering: Rendering, only: CopyName[], written: (name
   return seconds
 }
 
+/** Where a run prepares its copies, and what it keeps of the build for the next one. */
+interface Place { stage: string; kept: string | null }
+
 /** Renders the built deck once, checks the render, makes every copy from it, and opens each again. */
-async function renderInto(stage: string, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
+async function renderInto({ stage, kept }: Place, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
   const { dataset, deck } = sources
   const webDir = join(stage, 'web')
   await using server = await serveDeck(webDir)
-  const print = await progress.step(`render ${deck.slides.length} slides`, () => openPrintPage(browser, server.origin, deck.slides.length, options.copies.withClicks))
+  const print = await progress.step(`render ${deck.slides.length} slides`, () =>
+    openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept }))
   const faults = await progress.step('check layout, type and contrast', () => renderedFaults(print, deck))
   if (faults.length) throw listing('the rendered deck', faults)
   const pages = await preparePages(print.page)
@@ -76,9 +80,10 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
   const outDir = join(stage, 'web')
   try {
     // The browser starts while Vite builds: the two wait for each other less than half the time.
+    let kept: string | null = null
     const made = await withSturdyBrowser({
-      before: () => webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress),
-      work: (browser) => renderInto(stage, browser, options, sources, progress),
+      before: async () => { kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress) },
+      work: (browser) => renderInto({ stage, kept }, browser, options, sources, progress),
     }, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, options.outDir, outputs)

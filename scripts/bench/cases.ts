@@ -51,7 +51,7 @@ async function slidePdf(setting: Setting): Promise<string> {
   const html = join(out, 'static.html')
   await writeFile(html, await staticPage(entry, build))
   const results = await inTurns(setting, {
-    'print the build': () => timed(script('bench/child/print.ts', entry, build, join(out, 'print.pdf'))),
+    'print the build': () => timed(script('bench/child/print.ts', entry, build, join(out, 'print.pdf'), join(build, '..'))),
     'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck'))),
     'slidev export': () => timed(stock.pdf),
     'Chromium alone': () => timed(script('bench/child/print-static.ts', setting.browser, html, join(out, 'static.pdf'))),

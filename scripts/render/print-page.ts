@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
+import type { StaticServer } from './server.ts'
 
 /** The deck open on its print route: every slide in one page, ready to be measured and printed. */
 export interface PrintPage {
@@ -58,12 +59,17 @@ function allMounted(expected: number): boolean {
   return slides.length >= expected && !empty && !document.querySelector('.slidev-slide-loading')
 }
 
+const fontsReady = (page: Page): Promise<void> => page.evaluate(() => document.fonts.ready.then(() => undefined))
+
 /** A page, or an error: Playwright waits without end for one whose process dies while it is opened. */
 async function openPage(browser: Pick<Browser, 'newPage'>): Promise<Page> {
   const opening = browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light', reducedMotion: 'reduce' })
   opening.catch(() => {})
   const late = setTimeout(READY_TIMEOUT, undefined, { ref: false })
-  return await Promise.race([opening, late.then(() => { throw new Error('the page closed while it was being opened') })])
+  const page = await Promise.race([opening, late.then(() => { throw new Error('the page closed while it was being opened') })])
+  // As it will be printed: what is measured is what comes out, and printing styles and lays out the deck two times less.
+  await page.emulateMedia({ media: 'print' })
+  return page
 }
 
 /**
@@ -79,7 +85,7 @@ export async function openPrintPage(
   try {
     await page.goto(`${origin}/print?print=${clicks ? 'clicks' : 'true'}`, { waitUntil: 'commit' })
     await settled(watched, expected)
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await fontsReady(page)
     // Slidev's leftovers outside the slides would print as one more, blank page.
     await page.addStyleTag({ content: '#mermaid-rendering-container, #twoslash-container { display: none !important }' })
   } catch (error) {
@@ -87,5 +93,18 @@ export async function openPrintPage(
     const reasons = watched.errors.length ? ` The page reported: ${watched.errors.join(' | ')}` : ''
     throw new DeckError(`the deck did not become ready to print: ${mounted} of ${expected} slides mounted.${reasons}`, { cause: error })
   }
+  return watched
+}
+
+/** Below the folder of the app, whose files the still asks for. */
+const STILL = '/print-still'
+
+/** Opens a print page that was rendered before, as the HTML that it was then. */
+export async function openStillPage(browser: Pick<Browser, 'newPage'>, server: StaticServer, html: string): Promise<PrintPage> {
+  const page = await openPage(browser)
+  const watched = watch(page, server.origin)
+  server.answer(STILL, html)
+  await page.goto(`${server.origin}${STILL}`)
+  await fontsReady(page)
   return watched
 }

@@ -9,7 +9,11 @@ const IN_PAGE = '/__deck/'
 const IN_PAGE_DIR = join(import.meta.dirname, 'in-page')
 
 /** A static server on a free loopback port, and how to stop it. */
-export interface StaticServer extends AsyncDisposable { origin: string }
+export interface StaticServer extends AsyncDisposable {
+  origin: string
+  /** Answers a path with a page that is no file of the folder. */
+  answer: (path: string, html: string) => void
+}
 
 /** Modules that measure inside the page are TypeScript too; the server strips their types. */
 async function sendInPageModule(url: string, response: ServerResponse): Promise<void> {
@@ -28,14 +32,18 @@ const listening = (server: Server): Promise<void> =>
  */
 export async function serveDeck(directory: string): Promise<StaticServer> {
   const files = sirv(directory, { dev: true, single: true })
+  const answers = new Map<string, string>()
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? '/'
-    if (url.startsWith(IN_PAGE)) void sendInPageModule(url, response)
+    const answer = answers.get(url)
+    if (answer !== undefined) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer)
+    else if (url.startsWith(IN_PAGE)) void sendInPageModule(url, response)
     else files(request, response, () => { response.writeHead(404).end('Not found') })
   })
   await listening(server)
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answer: (path, html) => { answers.set(path, html) },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))

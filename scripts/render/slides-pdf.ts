@@ -20,6 +20,8 @@ export async function preparePages(page: Page): Promise<number[]> {
 
 /** Prints the open print page: one slide a page, vector, tagged, finished with title matter and outline. */
 export async function slidesPdf(page: Page, pages: number[], deck: Deck, { talk }: Dataset): Promise<Uint8Array> {
-  const printed = await page.pdf({ tagged: true, printBackground: true, preferCSSPageSize: true })
+  // With the paper's size given Chromium need not lay the deck out to ask the style sheets for it.
+  const { width, height } = await page.evaluate(() => document.querySelector('.print-slide-container')?.getBoundingClientRect().toJSON() as DOMRect)
+  const printed = await page.pdf({ tagged: true, printBackground: true, width, height })
   return finishPdf(printed, { talk, title: talk.title, slides: deck.slides, pages })
 }

@@ -27,20 +27,21 @@ const viteBuild: Builder = async (build) => (await import('./build.ts')).buildWe
 /**
  * Puts the web build of a deck into `outDir`: the kept one where nothing it reads has changed, else a new one.
  * @param builder what makes a build; tests pass their own
+ * @returns the folder that is kept with this build and goes when it does, or null where nothing is kept
  * @throws DeckError with the first failure of the build
  */
-export async function webBuild({ fresh = false, ...build }: CachedBuild, progress: Progress, builder = viteBuild): Promise<void> {
+export async function webBuild({ fresh = false, ...build }: CachedBuild, progress: Progress, builder = viteBuild): Promise<string | null> {
   const key = await buildKey(build)
   const kept = key === null ? null : join(cacheFolder(build.root), key)
   if (kept !== null && !fresh && await restored(kept, build.outDir)) {
     await progress.step('web version unchanged', async () => {})
-    return
+    return kept
   }
   await progress.step('build the web version', () => builder(build))
   // A file saved while Vite was reading belongs to another build than the key says.
-  if (kept === null || await buildKey(build) !== key) return
+  if (kept === null || await buildKey(build) !== key) return null
   // A full disk or a read-only node_modules/ costs the next run time, and this one nothing.
-  await keep(build.outDir, kept).then(() => prune(cacheFolder(build.root))).catch(() => {})
+  return keep(build.outDir, kept).then(() => prune(cacheFolder(build.root))).then(() => kept, () => null)
 }
 
 /** Copies, never links: later steps edit the files in place. */

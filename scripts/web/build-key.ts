@@ -10,8 +10,8 @@ const NOT_READ = new Set([
   'node_modules', 'dist', 'coverage', 'test',
   'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'eslint.config.js', 'vitest.config.ts',
 ])
-/** Folders of `scripts/` that run while Vite builds. */
-const BUILD_SCRIPTS = new Set(['browser', 'deck', 'diagrams', 'lib', 'web'])
+/** Folders of `scripts/` that run while Vite builds, and while the print page is rendered that is kept with a build. */
+const BUILD_SCRIPTS = new Set(['browser', 'deck', 'diagrams', 'lib', 'render', 'web'])
 /** Variables that Vite reads or puts into the code, as they are now: Vite sets NODE_ENV when it builds. */
 const ENVIRONMENT = Object.entries(process.env).filter(([name]) => /^(?:NODE_ENV|VITE_.*)$/.test(name)).sort()
 

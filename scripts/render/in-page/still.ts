@@ -1,0 +1,25 @@
+/** The print page as text that needs no script. Runs inside the page. */
+
+const LIVE = 'script, link[rel=modulepreload], link[rel=preload], link[rel=prefetch]'
+
+/** Asks for the fonts that the page used before it is laid out: found only then, they would cost a second layout. */
+function preloadFonts(root: HTMLElement): void {
+  const urls = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.woff2$/.test(name))
+  root.querySelector('head')?.prepend(...urls.map((href) =>
+    Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href })))
+}
+
+/**
+ * The open page as HTML that shows the same without its scripts; the page itself stays as it is.
+ * Null where the text, read again, would not be the same elements: for markup that HTML's own grammar
+ * nests another way, such as a `<div>` that a script put into a `<p>`.
+ */
+export function stillOf(): string | null {
+  const root = document.documentElement.cloneNode(true) as HTMLElement
+  for (const element of root.querySelectorAll(LIVE)) element.remove()
+  preloadFonts(root)
+  // Addresses of the app can carry the port of this run.
+  const html = `<!doctype html>${root.outerHTML}`.replaceAll(location.origin, '')
+  const again = new DOMParser().parseFromString(html, 'text/html').documentElement
+  return `<!doctype html>${again.outerHTML}` === html ? html : null
+}

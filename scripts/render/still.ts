@@ -1,0 +1,48 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { Browser } from 'playwright-chromium'
+import { callInPage } from './call.ts'
+import { openPrintPage, openStillPage, type PrintPage } from './print-page.ts'
+import type { StaticServer } from './server.ts'
+
+/** A deck to be opened on its print page. */
+export interface Printable {
+  browser: Pick<Browser, 'newPage' | 'version'>
+  server: StaticServer
+  /** Number of slides; with clicks there are more pages. */
+  slides: number
+  clicks: boolean
+  /** Folder that is thrown away when anything of the deck changes; null where there is none. */
+  kept: string | null
+}
+
+/** A component may measure type while it renders, so a still belongs to one browser. */
+const fileOf = ({ browser, clicks, kept }: Printable): string | null =>
+  kept === null ? null : join(kept, `print-${browser.version()}${clicks ? '-clicks' : ''}.html`)
+
+/** Appears whole or not at all. Where it can't be kept, the next run renders again. */
+async function keep(file: string, html: string): Promise<void> {
+  const part = `${file}.part-${process.pid}`
+  await writeFile(part, html).then(() => rename(part, file)).catch(() => {})
+}
+
+/**
+ * Opens the deck's print page, rendered by the app once for each build: later runs, and this one, use its still.
+ * All use it, so that what is made of a deck does not depend on whether it had been rendered before. A page with
+ * errors, or one that can't be written as text, is used live and not kept.
+ * @throws DeckError when the slides do not all mount in time, with the page's own errors
+ */
+export async function openRendered(deck: Printable): Promise<PrintPage> {
+  const { browser, server, slides, clicks } = deck
+  const file = fileOf(deck)
+  const kept = file === null ? null : await readFile(file, 'utf8').catch(() => null)
+  if (kept !== null) return openStillPage(browser, server, kept)
+  const live = await openPrintPage(browser, server.origin, slides, clicks)
+  if (live.errors.length || live.foreignRequests.length) return live
+  const html = await callInPage<typeof import('./in-page/still.ts').stillOf>(live.page, ['still.ts', 'stillOf'])
+  if (html === null) return live
+  if (file !== null) await keep(file, html)
+  await live.page.close()
+  return openStillPage(browser, server, html)
+}
