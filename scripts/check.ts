@@ -24,7 +24,7 @@ async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress)
     work: async (browser) => {
       await using server = await serveDeck(folder.path)
       return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
-        renderedFaults(await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept }), deck))
+        renderedFaults((await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept })).print, deck))
     },
   }, progress)
 }

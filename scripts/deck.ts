@@ -1,4 +1,3 @@
-import './lib/compile-cache.ts'
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { COPY_OPTIONS, copyNames, copyOptions, SOURCE_OPTIONS } from './copies/options.ts'

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { withSturdyBrowser } from './browser/sturdy.ts'
 import { checkedSources, listing, renderedFaults } from './check/faults.ts'
-import type { CopyOptions, Rendering } from './copies/context.ts'
+import type { Copy, CopyOptions, Rendering } from './copies/context.ts'
 import { COPIES, type CopyName } from './copies/index.ts'
 import { explainDisk } from './lib/disk.ts'
 import { DeckError } from './lib/errors.ts'
@@ -30,16 +30,28 @@ type Sources = Awaited<ReturnType<typeof checkedSources>>
 /** What a run made, and what opening it again showed. */
 export interface Made { outputs: string[]; reports: Report[]; seconds: Seconds }
 
-/** @param written is told each copy once it is there */
-async function makeCopies(rendering: Rendering, only: CopyName[], written: (name: CopyName) => void): Promise<Seconds> {
-  const seconds: Seconds = {}
-  for (const name of only) {
+/** What a copy needs besides the copies before it, and who is told once it is there. */
+interface Making { rendering: Rendering; seconds: Seconds; written: (name: CopyName) => void }
+
+async function makeInTurn(names: CopyName[], { rendering, seconds, written }: Making): Promise<void> {
+  for (const name of names) {
     const { label, make } = COPIES[name]
     const from = performance.now()
     await rendering.progress.step(label, () => make(rendering))
     seconds[label] = (performance.now() - from) / 1000
     written(name)
   }
+}
+
+const isApart = (name: CopyName): boolean => (COPIES[name] as Copy).apart === true
+
+/** Makes the copies one after the other, and beside them those that have a page of their own. */
+async function makeCopies(rendering: Rendering, only: CopyName[], written: Making['written']): Promise<Seconds> {
+  const seconds: Seconds = {}
+  const lanes = [only.filter(isApart), only.filter((name) => !isApart(name))]
+  // Each is waited for: a lane that still writes would put files into a stage that is being removed.
+  const ends = await Promise.allSettled(lanes.map((names) => makeInTurn(names, { rendering, seconds, written })))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   return seconds
 }
 
@@ -51,14 +63,14 @@ async function renderInto({ stage, kept }: Place, browser: Browser, options: Mak
   const { dataset, deck } = sources
   const webDir = join(stage, 'web')
   await using server = await serveDeck(webDir)
-  const print = await progress.step(`render ${deck.slides.length} slides`, () =>
+  const rendered = await progress.step(`render ${deck.slides.length} slides`, () =>
     openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept }))
-  const faults = await progress.step('check layout, type and contrast', () => renderedFaults(print, deck))
+  const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
   if (faults.length) throw listing('the rendered deck', faults)
-  const pages = await preparePages(print.page)
+  const pages = await preparePages(rendered.print.page)
   // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.
   const checks = verification(stage, { ...sources, options: options.copies, browser, measured: true })
-  const seconds = await makeCopies({ dataset, deck, browser, origin: server.origin, webDir, print, pages, stage, options: options.copies, progress }, options.only, checks.open)
+  const seconds = await makeCopies({ ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, stage, options: options.copies, progress }, options.only, checks.open)
   return { seconds, reports: await verified(checks, progress) }
 }
 

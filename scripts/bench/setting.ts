@@ -49,7 +49,7 @@ export async function prepareSetting(folder: string, runs: number, progress: Pro
   return {
     ours, stockProject, out, runs, progress,
     browser: join(browsers, place),
-    script: (name, ...args) => ({ args: [join('scripts', name), ...args], cwd: ours, env }),
+    script: (name, ...args) => ({ args: ['--import', './scripts/lib/compile-cache.js', join('scripts', name), ...args], cwd: ours, env }),
     stock,
   }
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-chromium'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck } from '../deck/load.ts'
 import type { Progress } from '../lib/progress.ts'
-import type { PrintPage } from '../render/print-page.ts'
+import type { Rendered } from '../render/still.ts'
 
 /** Paper sizes of the handout. */
 export const PAPERS = ['a4', 'letter'] as const
@@ -21,8 +21,8 @@ export interface CopyOptions {
   siteUrl: string
 }
 
-/** Everything a copy is made from: one dataset, one parsed deck, one rendered page. */
-export interface Rendering {
+/** Everything a copy is made from: one dataset, one parsed deck, one render. */
+export interface Rendering extends Rendered {
   dataset: Dataset
   deck: Deck
   browser: Browser
@@ -30,7 +30,6 @@ export interface Rendering {
   origin: string
   /** Folder of the web build, inside the stage. */
   webDir: string
-  print: PrintPage
   /** Slide number shown on each page of the print page. */
   pages: number[]
   /** Folder that finished copies are written to before they are published. */
@@ -43,6 +42,8 @@ export interface Rendering {
 export interface Copy {
   /** Shown in progress and in the final table. */
   label: string
+  /** True for one that rebuilds the page for itself: made on another page, beside the rest. */
+  apart?: boolean
   /** File or folder names it writes into the stage. */
   outputs: (rendering: Pick<Rendering, 'dataset' | 'options' | 'deck'>) => string[]
   make: (rendering: Rendering) => Promise<void>

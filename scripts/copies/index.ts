@@ -43,6 +43,7 @@ export const COPIES = {
   },
   handout: {
     label: 'handout',
+    apart: true,
     outputs: ({ dataset, options }) => [handoutName(dataset.talk.id, options)],
     make: async (rendering) => (await import('../handout/index.ts')).writeHandout(rendering),
   },

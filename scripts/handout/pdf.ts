@@ -58,18 +58,14 @@ async function finish(document: PDFDocument, pages: Pages, handout: Handout): Pr
 }
 
 /**
- * Prints the handout from the open print page and puts the page back as it was.
+ * Prints the handout from the open print page, which it takes apart.
  * @throws DeckError when a slide has no sheet in the printed document
  */
 export async function handoutPdf(page: Page, deck: Deck, dataset: Dataset, options: HandoutOptions): Promise<Uint8Array> {
   const handout = handoutOf(deck, dataset, await inPage(page, 'tabledExhibits'))
   const layout = layoutOf(options)
   const parts = { html: handoutHtml(handout, layout), css: await handoutCss(handout, layout), pageHeight: layout.height * PX_PER_MM, replaced: handout.replaced }
-  try {
-    await inPage(page, 'mount', parts)
-    const { document, pages } = await printNumbered(page, handout)
-    return await finish(document, pages, handout)
-  } finally {
-    await inPage(page, 'restore')
-  }
+  await inPage(page, 'mount', parts)
+  const { document, pages } = await printNumbered(page, handout)
+  return finish(document, pages, handout)
 }

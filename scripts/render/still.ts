@@ -17,6 +17,9 @@ export interface Printable {
   kept: string | null
 }
 
+/** The rendered deck, open, and a way to open it once more: as rendered, whatever was done to the first page meanwhile. */
+export interface Rendered { print: PrintPage; another: () => Promise<PrintPage> }
+
 /** A component may measure type while it renders, so a still belongs to one browser. */
 const fileOf = ({ browser, clicks, kept }: Printable): string | null =>
   kept === null ? null : join(kept, `print-${browser.version()}${clicks ? '-clicks' : ''}.html`)
@@ -27,22 +30,28 @@ async function keep(file: string, html: string): Promise<void> {
   await writeFile(part, html).then(() => rename(part, file)).catch(() => {})
 }
 
+async function opened(open: () => Promise<PrintPage>): Promise<Rendered> {
+  return { print: await open(), another: open }
+}
+
 /**
  * Opens the deck's print page, rendered by the app once for each build: later runs, and this one, use its still.
  * All use it, so that what is made of a deck does not depend on whether it had been rendered before. A page with
  * errors, or one that can't be written as text, is used live and not kept.
  * @throws DeckError when the slides do not all mount in time, with the page's own errors
  */
-export async function openRendered(deck: Printable): Promise<PrintPage> {
+export async function openRendered(deck: Printable): Promise<Rendered> {
   const { browser, server, slides, clicks } = deck
   const file = fileOf(deck)
   const kept = file === null ? null : await readFile(file, 'utf8').catch(() => null)
-  if (kept !== null) return openStillPage(browser, server, kept)
-  const live = await openPrintPage(browser, server.origin, slides, clicks)
-  if (live.errors.length || live.foreignRequests.length) return live
+  const openStill = (html: string): Promise<Rendered> => opened(() => openStillPage(browser, server, html))
+  if (kept !== null) return openStill(kept)
+  const openLive = (): Promise<PrintPage> => openPrintPage(browser, server.origin, slides, clicks)
+  const live = await openLive()
+  if (live.errors.length || live.foreignRequests.length) return { print: live, another: openLive }
   const html = await callInPage<typeof import('./in-page/still.ts').stillOf>(live.page, ['still.ts', 'stillOf'])
-  if (html === null) return live
+  if (html === null) return { print: live, another: openLive }
   if (file !== null) await keep(file, html)
   await live.page.close()
-  return openStillPage(browser, server, html)
+  return openStill(html)
 }

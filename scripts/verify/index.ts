@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Copy, CopyOptions } from '../copies/context.ts'
-import { COPIES, type CopyName } from '../copies/index.ts'
+import { COPIES, COPY_NAMES, type CopyName } from '../copies/index.ts'
 import type { Deck } from '../deck/load.ts'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { ROOT } from '../lib/paths.ts'
@@ -82,7 +82,7 @@ async function reportOf(dir: string, opening: Opening, pdf: Opening | undefined,
 export interface Verification {
   /** Begins to open a copy that is written, while others are still being made. */
   open: (name: CopyName) => void
-  /** One report for each file or folder, in the order in which they were opened. */
+  /** One report for each file or folder, in the order of COPIES. */
   reports: () => Promise<Report[]>
 }
 
@@ -99,7 +99,7 @@ export function verification(dir: string, context: VerifyContext): Verification 
       for (const opening of opened) opening.catch(() => {})
     },
     async reports() {
-      const openings = await Promise.all(opened)
+      const openings = (await Promise.all(opened)).sort((a, b) => COPY_NAMES.indexOf(a.name) - COPY_NAMES.indexOf(b.name))
       const pdf = openings.find(({ name, copy }) => name === PDF && copy !== null)
       return Promise.all(openings.map((opening) => reportOf(dir, opening, pdf, talk)))
     },

@@ -38,7 +38,7 @@ async function builder({ outDir }: { outDir: string }): Promise<void> {
   await writeFile(join(outDir, 'assets/app.js'), 'app()')
 }
 
-const make = (options: { dataset?: typeof tiny, fresh?: boolean, entry?: string, outDir?: string } = {}): Promise<void> =>
+const make = (options: { dataset?: typeof tiny, fresh?: boolean, entry?: string, outDir?: string } = {}): Promise<string | null> =>
   webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny, ...options }, silent, builder)
 
 const built = (outDir = out()): Promise<string> => readFile(join(outDir, 'index.html'), 'utf8')

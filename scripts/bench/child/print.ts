@@ -1,7 +1,6 @@
 // Prints an existing web build: what `npm run deck -- --only pdf` does besides its checks.
 // Arguments: the deck's Markdown file, the folder of the build, the PDF to write, and the folder that is kept with the
 // build, if any. Tells its stages as JSON, in ms.
-import '../../lib/compile-cache.ts'
 import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 
@@ -18,7 +17,7 @@ const deck = await loadDeck(entry, dataset)
 await using server = await serveDeck(webDir)
 await using browser = await launched
 const from = performance.now()
-const print = await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept })
+const { print } = await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept })
 const rendered = performance.now()
 await writeFile(out, await slidesPdf(print.page, await preparePages(print.page), deck, dataset))
 console.log(JSON.stringify({ slides: deck.slides.length, render: rendered - from, pdf: performance.now() - rendered }))

@@ -1,10 +1,7 @@
-/** Lays the slides of the print page out as a handout, and puts them back. Runs inside the page. */
+/** Lays the slides of the print page out as a handout. Runs inside the page. */
 
 /** What to lay out: the words with a place for each slide, its style, the height of a page's text area in px, and slides the references stand for. */
 export interface HandoutParts { html: string; css: string; pageHeight: number; replaced: number[] }
-
-// The slides are moved, not copied: a copy would repeat every id, and with it links and fill references would lead astray.
-let undo: (() => void)[] = []
 
 const slideOf = (container: Element): number => Number.parseInt(container.id, 10)
 
@@ -33,12 +30,6 @@ export const tabledExhibits = (): Record<number, string[]> =>
   Object.fromEntries([...finalStates()].map(([slide, container]) =>
     [slide, [...container.querySelectorAll('.x-frame')].filter(wantsTable).map(captionOf)]))
 
-function setAttribute(element: Element, name: string, value: string): void {
-  const before = element.getAttribute(name)
-  element.setAttribute(name, value)
-  undo.push(() => before === null ? element.removeAttribute(name) : element.setAttribute(name, before))
-}
-
 /** Scales a slide to the width of its place, and makes the place as high. */
 function scaleInto(place: HTMLElement, container: HTMLElement): void {
   const scale = place.clientWidth / Number.parseFloat(container.style.width)
@@ -47,16 +38,13 @@ function scaleInto(place: HTMLElement, container: HTMLElement): void {
   container.style.transform = `scale(${scale})`
 }
 
+/** Moves the slide, not a copy of it: that would repeat every id, and with it links and fill references would lead astray. */
 function moveInto(place: HTMLElement, container: HTMLElement): void {
-  const mark = document.createComment('slide')
-  container.replaceWith(mark)
-  undo.push(() => mark.replaceWith(container))
   place.append(container)
-  setAttribute(container, 'style', `${container.getAttribute('style') ?? ''};transform-origin:0 0`)
+  container.style.transformOrigin = '0 0'
   scaleInto(place, container)
   // The sheet's own heading has the same words; one of them is enough in the structure tree.
-  const heading = container.querySelector('h1')
-  if (heading) setAttribute(heading, 'role', 'presentation')
+  container.querySelector('h1')?.setAttribute('role', 'presentation')
 }
 
 // A few lines alone on a second page read worse than a picture that is a little smaller.
@@ -79,11 +67,11 @@ function fitSheet(sheet: Element, pageHeight: number): void {
 function redirect(replaced: number[]): void {
   for (const link of document.querySelectorAll('.handout .print-slide-container a[href^="#slide-"]')) {
     const slide = Number(link.getAttribute('href')?.slice('#slide-'.length))
-    setAttribute(link, 'href', replaced.includes(slide) ? '#references' : `#sheet-${slide}`)
+    link.setAttribute('href', replaced.includes(slide) ? '#references' : `#sheet-${slide}`)
   }
 }
 
-/** Builds the handout in place of the deck, pictures left empty until `complete`. `restore` must follow before anything else uses the page. */
+/** Builds the handout in place of the deck, pictures left empty until `complete`. */
 export function mount({ html, css, pageHeight, replaced }: HandoutParts): void {
   const slides = finalStates()
   const style = document.createElement('style')
@@ -91,7 +79,6 @@ export function mount({ html, css, pageHeight, replaced }: HandoutParts): void {
   document.head.append(style)
   document.body.insertAdjacentHTML('beforeend', html)
   const root = document.body.lastElementChild
-  undo.push(() => style.remove(), () => root?.remove())
   for (const place of root?.querySelectorAll<HTMLElement>('[data-slide]') ?? []) {
     const container = slides.get(Number(place.dataset['slide']))
     if (container) moveInto(place, container)
@@ -107,10 +94,4 @@ export function complete(pages: Record<string, number>): void {
   for (const place of document.querySelectorAll<HTMLElement>('.handout [data-page-of]')) {
     place.textContent = String(pages[place.dataset['pageOf'] ?? ''] ?? '')
   }
-}
-
-/** Puts every slide back where it was and removes the handout. */
-export function restore(): void {
-  for (const step of undo.reverse()) step()
-  undo = []
 }
