@@ -8,8 +8,8 @@ const METRICS = { width: 1280, height: 720, deviceScaleFactor: 1.5, mobile: fals
 const SLIDES = '.print-slide-container'
 const CANVAS = { width: 1280, height: 720 }
 
-/** Leaves one slide in the page's flow, by place; all of them with `null`. */
-const showOnly = (page: Page, place: number | null): Promise<void> => page.evaluate(([selector, shown]) => {
+/** Leaves one slide in the page's flow, by place; all of them with `null`. A picture then lays out and paints that slide alone. */
+export const showOnly = (page: Page, place: number | null): Promise<void> => page.evaluate(([selector, shown]) => {
   document.querySelectorAll<HTMLElement>(selector).forEach((slide, index) => slide.style.setProperty('display', shown === null || shown === index ? '' : 'none'))
 }, [SLIDES, place] as const)
 
