@@ -72,7 +72,7 @@ describe('LatencyBenchmark', () => {
 describe('OffloadSplit', () => {
   it('lists each capability on its side with the reason', () => {
     const sides = show(OffloadSplit).findAll('section')
-    expect(sides.map((side) => side.text())).toEqual(['Linux kernel (eBPF)L4 routingNo parsing.', 'User space (Envoy)RetriesNeeds HTTP.'])
+    expect(sides.map((side) => side.text())).toEqual(['Linux kernel (Hooks)L4 routingNo parsing.', 'User space (Tiny Proxy)RetriesNeeds HTTP.'])
   })
 })
 
