@@ -217,6 +217,12 @@ describe('the small clusters', () => {
     places.forEach((each) => expect(each).toEqual(places[0]))
   })
 
+  it('draw the talk’s proxies large enough to be counted, their letters with them', () => {
+    const full = clusterLayout(dataset.models, 1152, 500).panels.flatMap((panel) => panel.proxies).filter(({ kind }) => kind === 'full')
+    expect(Math.min(...full.map(({ r }) => r))).toBeGreaterThanOrEqual(24)
+    expect(Math.min(...full.filter(({ letter }) => letter).map(({ size }) => size))).toBeGreaterThanOrEqual(20)
+  })
+
   it('fit the slide with three to six of the talk’s models', () => {
     for (const count of [3, 4, 5, 6]) {
       const models = Array.from({ length: count }, (_, index) => ({ ...dataset.models[index % dataset.models.length]!, id: `model-${index}` }))
