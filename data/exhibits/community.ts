@@ -110,8 +110,8 @@ function wasmSupport(dataset: Dataset): Exhibit {
 function platformNeeds(dataset: Dataset): Exhibit {
   const rows = platformRows(dataset)
   return {
-    title: 'What users run beside containers in one cluster, and how demanding it is for a mesh',
-    finding: `Users ask a mesh to reach beyond one cluster of containers in ${counted(rows.length, 'way')}: ${rows.map((row) => row.name).join('; ')}.`,
+    title: 'What users run beside containers in one cluster, and how demanding it is',
+    finding: `Users ask to reach beyond one cluster of containers in ${counted(rows.length, 'way')}: ${rows.map((row) => row.name).join('; ')}.`,
     columns: [text('Need'), text('What it takes'), text('Why'), text('Level')],
     rows: rows.map((row) => [row.name, row.need, row.why, row.level]),
     ...evidenceOf(dataset.platformNeeds),
