@@ -20,7 +20,7 @@ export const SOURCE_KINDS = [
   'article', 'post', 'documentation', 'repository', 'survey', 'announcement', 'reference',
 ] as const
 
-/** Maturity of a Proxy-Wasm host as its specification's README states it. */
+/** Maturity of a host of plugins as the specification's list states it. */
 export const HOST_STATES = ['supported', 'in progress', 'proof of concept'] as const
 
 /** Kinds of node in a path diagram; each kind has one shape. */
@@ -38,7 +38,7 @@ export const CRITERIA = ['overhead', 'isolation', 'security', 'operations'] as c
 /** How well a model does on a criterion, in the words of the cited author. */
 export const GRADES = ['favourable', 'mixed', 'unfavourable', 'not stated'] as const
 
-/** Where eBPF leaves a capability: moved to the kernel or kept in user space. */
+/** Where a capability runs: moved to the kernel or kept in user space. */
 export const RUN_PLACES = ['kernel', 'user space'] as const
 
 /** Latency percentiles a benchmark may report. */

@@ -34,10 +34,12 @@ export const FONT = 'var(--font-sans)'
 /** Rules for the classes that the diagram sources give their parts. */
 const CSS = `
 .node .label text, .cluster-label text { font-size: 20px; }
-.edgeLabel text { font-size: 20px; }
+.edgeLabel text { font-size: 21px; }
 .edgeLabel tspan { font-weight: 600; }
 .edgeLabel rect { fill: none; opacity: 1; }
 .node.pod text, .node.app text, .node.proxy text, .node.micro text { font-size: 21px; }
+.node.step text { font-size: 23px; }
+.cluster.stage .cluster-label text { font-size: 22px; }
 .node.pod tspan, .node.app tspan { font-weight: 600; }
 .node.key text { font-size: 20px; }
 .edge-thickness-normal { stroke-width: 2.5px; }

@@ -26,7 +26,7 @@ const SHAPES = {
 } as const satisfies Record<NodeKind, readonly [string, string]>
 
 /**
- * A pathway as mermaid source, in rows; optional steps are dotted.
+ * A pathway as mermaid source, in rows; steps are numbered in the order of the record, optional ones are dotted.
  * @throws RangeError when there is no such pathway
  */
 export function pathwayDiagram(dataset: Dataset, id: string): string {
@@ -36,7 +36,7 @@ export function pathwayDiagram(dataset: Dataset, id: string): string {
     ...BOXES_HEADER,
     'flowchart TB',
     ...arrange(pathway).flatMap((row, index) => rowLines(row, index, idOf)),
-    ...pathway.edges.map((edge) => edgeLine(edge, idOf)),
+    ...pathway.edges.map((edge, index) => edgeLine(edge, `${index + 1} ${edge.label ?? ''}`.trim(), idOf)),
   ].join('\n')
 }
 
@@ -61,5 +61,5 @@ function nodeLines({ id, label: says, kind }: Node, idOf: IdOf): string[] {
   return [`${idOf(id)}${open}${wrappedLabel(says, NODE_CHARS)}${close}`, ...notch, ...classes]
 }
 
-const edgeLine = ({ from, to, label: says, optional }: Edge, idOf: IdOf): string =>
-  `${idOf(from)} ${optional ? '-.->' : '-->'}${says === undefined ? '' : `|${wrappedLabel(says, EDGE_CHARS)}|`} ${idOf(to)}`
+const edgeLine = ({ from, to, optional }: Edge, says: string, idOf: IdOf): string =>
+  `${idOf(from)} ${optional ? '-.->' : '-->'}|${wrappedLabel(says, EDGE_CHARS)}| ${idOf(to)}`

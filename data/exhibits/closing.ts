@@ -64,7 +64,7 @@ function aftermathTimeline(dataset: Dataset, of: string): Exhibit {
     finding: `${capital(spell(rows.length))} ${rows.length === 1 ? 'change' : 'changes'} on record, the latest of `
       + `${formatMoment(last?.moment ?? '')}, ${last?.subject}: ${last?.what.replace(/\.$/, '')}.`,
     columns: [{ label: 'Date', kind: 'moment' }, text('Subject'), text('What happened')],
-    rows: rows.map((row) => [row.moment, row.subject, row.what]),
+    rows: rows.map((row) => [row.moment, row.subject, row.verdict ? `${row.what} (${row.verdict})` : row.what]),
     ...evidenceOf(dataset.aftermath.filter((record) => record.topic === of)),
   }
 }

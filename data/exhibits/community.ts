@@ -1,9 +1,10 @@
 import { capital, formatCount, formatMoment, formatMomentShort, formatMs, joinWords, spell } from '../format.ts'
 import {
-  countListed, focusRows, hostRows, offloadColumns, platformRows, remedyRows, sdkRows, type SupportRow,
+  countListed, focusRows, hostRows, listKeeper, offloadColumns, platformRows, remedyRows, sdkRows, type SupportRow,
 } from '../figures/community.ts'
 import { claimedLatency, latencyPanels, usedPercentiles, type LatencyPanel } from '../figures/latency.ts'
 import type { Dataset } from '../schema/index.ts'
+import { RUN_PLACES } from '../vocabulary.ts'
 import { evidenceOf, single, type Column, type Exhibit, type ExhibitTable, type NativeChart } from './exhibit.ts'
 
 const text = (label: string): Column => ({ label, kind: 'text' })
@@ -77,10 +78,13 @@ function latencyBenchmark(dataset: Dataset): Exhibit {
 
 function offloadSplit(dataset: Dataset): Exhibit {
   const columns = offloadColumns(dataset)
-  const [kernel, user] = columns.map((column) => column.rows)
+  const [moved, kept] = RUN_PLACES.map((place) => columns.find((column) => column.place === place)?.rows.length ?? 0) as [number, number]
+  const workers = columns.find((column) => column.place === 'kernel')?.workers ?? []
+  const helper = joinWords(workers) || 'the kernel'
   return {
-    title: 'Where each capability of the data plane runs once eBPF helps',
-    finding: `eBPF can take ${counted(kernel?.length ?? 0, 'capability', 'capabilities')} into the kernel; ${spell(user?.length ?? 0)} stay in user space.`,
+    title: `Where each capability of the data plane runs once ${helper} ${workers.length > 1 ? 'help' : 'helps'}`,
+    finding: `${moved > 0 ? `${helper} can take ${counted(moved, 'capability', 'capabilities')}` : 'No capability moves'} into the kernel; `
+      + `${spell(kept)} ${kept === 1 ? 'stays' : 'stay'} in user space.`,
     columns: [text('Capability'), text('Runs in'), text('Why')],
     rows: columns.flatMap((column) => column.rows.map((row) => [row.capability, column.title, row.why])),
     ...evidenceOf(dataset.offloads),
@@ -90,12 +94,12 @@ function offloadSplit(dataset: Dataset): Exhibit {
 const asRow = (kind: string) => (row: SupportRow): string[] => [row.name, kind, row.before, row.now]
 
 function wasmSupport(dataset: Dataset): Exhibit {
-  const [sdks, hosts] = [sdkRows(dataset), hostRows(dataset)]
+  const [sdks, hosts, keeper] = [sdkRows(dataset), hostRows(dataset), listKeeper(dataset)]
   const evidence = evidenceOf([...dataset.wasmSdks, ...dataset.wasmHosts])
   const change = (rows: readonly SupportRow[], one: string, many: string): string =>
     `${counted(countListed(rows, 'before'), one, many)} on the list in ${dataset.talk.year}, ${spell(countListed(rows, 'now'))} at the last reading`
   return {
-    title: `SDK languages and proxies on the Proxy-Wasm specification’s lists, ${dataset.talk.year} and ${formatMoment(evidence.asOf)}`,
+    title: `SDK languages and proxies on the lists of ${keeper}, ${dataset.talk.year} and ${formatMoment(evidence.asOf)}`,
     finding: `${capital(change(sdks, 'SDK language', 'SDK languages'))}; ${change(hosts, 'proxy', 'proxies')}.`,
     columns: [text('Name'), text('What'), text(`${dataset.talk.year}`), text(formatMomentShort(evidence.asOf))],
     rows: [...sdks.map(asRow('SDK language')), ...hosts.map(asRow('Proxy'))],
@@ -106,8 +110,8 @@ function wasmSupport(dataset: Dataset): Exhibit {
 function platformNeeds(dataset: Dataset): Exhibit {
   const rows = platformRows(dataset)
   return {
-    title: 'What users run beside containers in one cluster, and how demanding it is for a mesh',
-    finding: `Users ask a mesh to reach beyond one cluster of containers in ${counted(rows.length, 'way')}: ${rows.map((row) => row.name).join('; ')}.`,
+    title: 'What users run beside containers in one cluster, and how demanding it is',
+    finding: `Users ask to reach beyond one cluster of containers in ${counted(rows.length, 'way')}: ${rows.map((row) => row.name).join('; ')}.`,
     columns: [text('Need'), text('What it takes'), text('Why'), text('Level')],
     rows: rows.map((row) => [row.name, row.need, row.why, row.level]),
     ...evidenceOf(dataset.platformNeeds),

@@ -46,7 +46,7 @@ function pathwayExhibit(dataset: Dataset, of: string): Exhibit {
     title: pathway.title,
     finding: pathwayFinding(dataset, of),
     columns: [text('From'), text('To'), text('Step'), text('Needed')],
-    rows: stepViews(pathway).map(({ from, to, what, optional }) => [from, to, what ?? null, optional ? 'optional' : 'always']),
+    rows: stepViews(pathway).map(({ number, from, to, what, optional }) => [from, to, `${number} ${what ?? ''}`.trim(), optional ? 'optional' : 'always']),
     ...evidenceOf([pathway]),
   }
 }

@@ -1,6 +1,6 @@
 import { formatCount, formatMoment, formatMomentShort, joinWords } from '../format.ts'
-import { latestSnapshot, launches, launchesByCompany, newByRecord, newProjects, projectTable, PROJECT_COLUMNS, tableProjects,
-  type LaunchRow } from '../figures/ecosystem.ts'
+import { latestSnapshot, launches, launchesByCompany, newByRecord, newProjects, leaderOf, projectColumns, projectTable,
+  tableProjects, type LaunchRow } from '../figures/ecosystem.ts'
 import type { Dataset, Project } from '../schema/index.ts'
 import { evidenceOf, type Exhibit } from './exhibit.ts'
 
@@ -23,9 +23,9 @@ function differing(rows: readonly LaunchRow[]): string {
 export function projectTableExhibit(dataset: Dataset): Exhibit {
   const [rows, snapshot] = [projectTable(dataset), latestSnapshot(dataset)]
   return {
-    title: `All columns of the article’s table of projects around Istio; stars on ${formatMoment(snapshot.date)}`,
+    title: `The article’s table of projects around ${leaderOf(dataset).name}; stars on ${formatMoment(snapshot.date)}`,
     finding: `The article names ${formatCount(rows.length)} projects; ${differing(launches(dataset))}.`,
-    columns: PROJECT_COLUMNS.map(({ key, label }) => ({ label, kind: key === 'stars' ? 'count' : 'text' })),
+    columns: projectColumns(dataset).map(({ key, label }) => ({ label, kind: key === 'stars' ? 'count' : 'text' })),
     rows: rows.map((row) => [
       row.name, row.value, row.relation, row.category,
       launchWords(row.launched, row.launchedRecord, row.differs), row.company, row.stars,

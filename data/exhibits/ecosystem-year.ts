@@ -26,7 +26,7 @@ function eventFinding(dataset: Dataset): string {
 
 /** Events of the year on a month axis. */
 export const eventTimeline = (dataset: Dataset): Exhibit => ({
-  title: `Events around the mesh in ${dataset.talk.year}, by date`,
+  title: `Events of ${dataset.talk.year}, by date`,
   finding: eventFinding(dataset),
   columns: [
     { label: 'Date', kind: 'moment' }, { label: 'Event', kind: 'text' }, { label: 'Kind', kind: 'text' },

@@ -5,7 +5,7 @@ import { meshComparison, standardPairs } from './landscape-stack.ts'
 import { surveyFindings } from './landscape-surveys.ts'
 import { verdictGuide } from './landscape-verdicts.ts'
 
-/** Exhibits of the section "Where the mesh stands", and the guide to the verdict marks. */
+/** Exhibits of the section on where the subject stands, and the guide to the verdict marks. */
 export const landscapeExhibits: ExhibitTable = {
   VerdictGuide: single(verdictGuide),
   PhaseTimeline: single(phaseTimeline),

@@ -25,8 +25,8 @@ export const outlookRows = (dataset: Dataset, kind: string): OutlookRow[] => dat
 export const outlookKinds = (dataset: Dataset): OutlookKind[] =>
   OUTLOOK_KINDS.filter((kind) => dataset.outlook.some((row) => row.kind === kind))
 
-/** Something that happened after the article; `time` is UTC ms, for an axis. */
-export interface AftermathRow { id: string, subject: string, what: string, date: string, moment: string, time: number }
+/** Something that happened after the article; `time` is UTC ms, for an axis. `verdict` where it was checked. */
+export interface AftermathRow { id: string, subject: string, what: string, date: string, moment: string, time: number, verdict?: Verdict }
 
 const DAY_MS = 86_400_000
 /** Days that a moment leaves open: a year, a month, none. */
@@ -42,7 +42,9 @@ export function middleOf(moment: string): number {
 /** What happened since on one topic, oldest first. */
 export const aftermathRows = (dataset: Dataset, topic: string): AftermathRow[] => dataset.aftermath
   .filter((record) => record.topic === topic)
-  .map(({ id, subject, what, date }) => ({ id, subject, what, date: formatMomentShort(date), moment: date, time: middleOf(date) }))
+  .map(({ id, subject, what, date, check }) => ({
+    id, subject, what, date: formatMomentShort(date), moment: date, time: middleOf(date), ...(check && { verdict: check.verdict }),
+  }))
   .sort((a, b) => a.time - b.time)
 
 /** Topics in the order of their first record. */

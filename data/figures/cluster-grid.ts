@@ -11,7 +11,7 @@ export const LABEL = 26
 export const POD_LABEL = 26
 export const REMOTE_LABEL = 24
 /** Radius of a proxy in a pod, as a part of the pod's width. */
-export const POD_RADIUS = { full: 0.32, micro: 0.2 } as const
+export const POD_RADIUS = { full: 0.46, micro: 0.32 } as const
 
 const WIDEST = 368
 const NARROW = 240
@@ -20,14 +20,13 @@ const WORDS = 40
 /** Width of a letter of the 22 px semibold heading: 9.5 px measured in the deck's sans, with some room. */
 const LETTER = 10
 /** Pod widths to try, widest first: the first that keeps the drawing in its height wins. */
-const POD_SIZES = [54, 48, 42, 36, 30] as const
+const POD_SIZES = [56, 52, 48, 42, 36, 30] as const
 
 /** Sizes shared by every panel, so that the same pod sits at the same place in each. */
 export interface Grid {
-  /** Width of a panel, of a pod, and a pod's height. */
+  /** Width of a panel and of a pod. */
   panel: number
   pod: number
-  podHeight: number
   /** Corner radius of a proxy that stands outside the pods. */
   r: number
   /** Pods and proxies in a row. */
@@ -59,11 +58,14 @@ export const atNode = (model: DeploymentModel, node: string) => model.proxies.fi
 export const remotes = (model: DeploymentModel) => model.proxies.filter((proxy) => proxy.place === 'remote')
 export const rowsFor = (things: number, columns: number): number => Math.ceil(things / columns)
 
+/** A pod that holds no proxy needs no more height than its letter. */
+export const podHeightOf = ({ proxies }: DeploymentModel, pod: number): number =>
+  POD_LABEL + (proxies.some(({ place }) => place === 'pod') ? 2 * pod * POD_RADIUS.full + POD_LABEL / 4 : POD_LABEL / 3)
+
 function gridOf(models: readonly DeploymentModel[], panel: number, pod: number): Grid {
   const fit = (size: number): number => Math.max(1, Math.floor((panel - 2 * PAD + SLOT) / (size + SLOT)))
-  const r = Math.max(15, pod * 0.37)
-  const podHeight = POD_LABEL + 2 * pod * POD_RADIUS.full + POD_LABEL / 4
-  const room = { podHeight, r, columns: fit(pod), proxyColumns: fit(2 * r) }
+  const r = pod / 2
+  const room = { pod, r, columns: fit(pod), proxyColumns: fit(2 * r) }
   const headingLines = Math.max(...models.map((model) => headingOf(model, panel).length))
   const heights = nodeHeights(models, room)
   const first = headingLines * LINE + WORDS
@@ -71,18 +73,17 @@ function gridOf(models: readonly DeploymentModel[], panel: number, pod: number):
   const bottom = first + sum(heights) + heights.length * PAD
   const remoteRows = Math.max(...models.map((model) => rowsFor(remotes(model).length, room.proxyColumns)))
   const below = remoteRows > 0 ? REMOTE_LABEL + remoteRows * (2 * r + SLOT) : 0
-  return { panel, pod, ...room, headingLines, heights, tops, bottom, remoteRows, height: bottom + below, narrow: panel < NARROW }
+  return { panel, ...room, headingLines, heights, tops, bottom, remoteRows, height: bottom + below, narrow: panel < NARROW }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** The n-th node is as high in every panel as the model with most pods and proxies on it needs. */
-function nodeHeights(models: readonly DeploymentModel[], grid: Pick<Grid, 'columns' | 'proxyColumns' | 'podHeight' | 'r'>): number[] {
+function nodeHeights(models: readonly DeploymentModel[], grid: Pick<Grid, 'columns' | 'proxyColumns' | 'pod' | 'r'>): number[] {
   const count = Math.max(...models.map((model) => model.nodes.length))
-  return Array.from({ length: count }, (_, index) => {
-    const most = (rows: (model: DeploymentModel) => number): number => Math.max(...models.map(rows))
-    const pods = most((model) => rowsFor(model.nodes[index]?.pods.length ?? 0, grid.columns))
-    const proxies = most((model) => rowsFor(atNode(model, model.nodes[index]?.id ?? '').length, grid.proxyColumns))
-    return LABEL + pods * (grid.podHeight + SLOT) + proxies * (2 * grid.r + SLOT) + PAD - SLOT + 2
-  })
+  return Array.from({ length: count }, (_, index) => Math.max(...models.map((model) => {
+    const pods = rowsFor(model.nodes[index]?.pods.length ?? 0, grid.columns)
+    const proxies = rowsFor(atNode(model, model.nodes[index]?.id ?? '').length, grid.proxyColumns)
+    return LABEL + pods * (podHeightOf(model, grid.pod) + SLOT) + proxies * (2 * grid.r + SLOT) + PAD - SLOT + 2
+  })))
 }

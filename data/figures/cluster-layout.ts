@@ -1,6 +1,6 @@
 import type { DeploymentModel } from '../schema/index.ts'
 import {
-  atNode, clusterGrid, GAP, headingOf, LABEL, LINE, PAD, POD_LABEL, POD_RADIUS, REMOTE_LABEL, remotes, rowsFor, SLOT, type Grid,
+  atNode, clusterGrid, GAP, headingOf, LABEL, LINE, PAD, POD_LABEL, POD_RADIUS, podHeightOf, REMOTE_LABEL, remotes, rowsFor, SLOT, type Grid,
 } from './cluster-grid.ts'
 import { countKinds, proxyWords } from './deployment.ts'
 import { initials } from './wording.ts'
@@ -8,8 +8,8 @@ import { initials } from './wording.ts'
 export interface Box { x: number, y: number, width: number, height: number }
 export interface DrawnNode extends Box { id: string, label: string }
 export interface DrawnPod extends Box { id: string, service: string, letter: string }
-/** A hexagon around (x, y) with corner radius r; `letter` is empty where its pod's letter says it all. */
-export interface DrawnProxy { id: string, x: number, y: number, r: number, kind: 'full' | 'micro', letter: string }
+/** A hexagon around (x, y) with corner radius r; `letter`, of `size` px, is empty where its pod's letter says it all. */
+export interface DrawnProxy { id: string, x: number, y: number, r: number, kind: 'full' | 'micro', letter: string, size: number }
 /** One model's cluster in the user space of the whole drawing. */
 export interface Panel extends Box {
   id: string
@@ -44,7 +44,7 @@ function drawPanel(model: DeploymentModel, index: number, grid: Grid, letters: R
   const x = index * (grid.panel + GAP)
   const nodes = model.nodes.map((node, place): DrawnNode =>
     ({ id: node.id, label: node.label, x, y: grid.tops[place] ?? 0, width: grid.panel, height: grid.heights[place] ?? 0 }))
-  const pods = model.nodes.flatMap((node, place) => drawPods(node, x, grid.tops[place] ?? 0, grid, letters))
+  const pods = model.nodes.flatMap((node, place) => drawPods(model, node, x, grid.tops[place] ?? 0, grid, letters))
   const proxies = [
     ...pods.flatMap((pod) => podProxies(model, pod, grid)),
     ...nodes.flatMap((node) => nodeProxies(model, node, grid, letters)),
@@ -59,14 +59,20 @@ function drawPanel(model: DeploymentModel, index: number, grid: Grid, letters: R
   }
 }
 
-function drawPods(node: DeploymentModel['nodes'][number], x: number, top: number, grid: Grid, letters: ReadonlyMap<string, string>): DrawnPod[] {
+function drawPods(
+  model: DeploymentModel, node: DeploymentModel['nodes'][number], x: number, top: number, grid: Grid, letters: ReadonlyMap<string, string>,
+): DrawnPod[] {
+  const height = podHeightOf(model, grid.pod)
   return node.pods.map(({ id, service }, index) => ({
     id, service, letter: letters.get(service) ?? service,
     x: x + PAD + (index % grid.columns) * (grid.pod + SLOT),
-    y: top + LABEL + Math.floor(index / grid.columns) * (grid.podHeight + SLOT),
-    width: grid.pod, height: grid.podHeight,
+    y: top + LABEL + Math.floor(index / grid.columns) * (height + SLOT),
+    width: grid.pod, height,
   }))
 }
+
+/** Least size of a letter, px. */
+const LETTER = 17
 
 // Short of touching: half a step would put the outer hexagons on the pod's very edge.
 const IN_STEP = 0.48
@@ -76,7 +82,7 @@ function podProxies(model: DeploymentModel, pod: DrawnPod, grid: Grid): DrawnPro
   const here = model.proxies.filter((proxy) => proxy.place === 'pod' && proxy.at === pod.id)
   const step = pod.width / Math.max(here.length, 1)
   return here.map(({ id, kind }, index) => ({
-    id, kind, letter: '', x: pod.x + step * (index + 0.5), y: pod.y + (POD_LABEL + pod.height) / 2,
+    id, kind, letter: '', size: LETTER, x: pod.x + step * (index + 0.5), y: pod.y + (POD_LABEL + pod.height) / 2,
     r: Math.min(step * IN_STEP, grid.pod * POD_RADIUS[kind]),
   }))
 }
@@ -94,6 +100,7 @@ function drawRow(proxies: DeploymentModel['proxies'], x: number, top: number, gr
     x: x + PAD + grid.r + (index % grid.proxyColumns) * (2 * grid.r + SLOT),
     y: top + grid.r + Math.floor(index / grid.proxyColumns) * (2 * grid.r + SLOT),
     r: kind === 'full' ? grid.r : grid.r * 0.7,
+    size: Math.max(LETTER, grid.r * 0.8),
   }))
 }
 

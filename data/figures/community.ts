@@ -1,3 +1,4 @@
+import { joinWords } from '../format.ts'
 import type { Dataset } from '../schema/index.ts'
 import { RUN_PLACES, type HostState, type RunPlace } from '../vocabulary.ts'
 
@@ -21,16 +22,20 @@ export const remedyRows = (dataset: Dataset): RemedyRow[] => dataset.remedies.ma
   ({ id, name, how, limits, projects: projects.map((project) => projectOf(dataset, id, project)) }))
 
 /** One side of the split between kernel and user space. */
-export interface OffloadColumn { place: RunPlace, title: string, rows: { id: string, capability: string, why: string }[] }
+export interface OffloadColumn { place: RunPlace, title: string, workers: string[], rows: { id: string, capability: string, why: string }[] }
 
-const PLACE_TITLES = { kernel: 'Linux kernel (eBPF)', 'user space': 'User space (Envoy)' } as const satisfies Record<RunPlace, string>
+const PLACE_NAMES = { kernel: 'Linux kernel', 'user space': 'User space' } as const satisfies Record<RunPlace, string>
+
+/** `Linux kernel (a hook)`: a place and what works there. */
+const placeTitle = (place: RunPlace, workers: readonly string[]): string =>
+  workers.length > 0 ? `${PLACE_NAMES[place]} (${joinWords(workers)})` : PLACE_NAMES[place]
 
 /** Both sides, the kernel first; a side may be empty. */
-export const offloadColumns = (dataset: Dataset): OffloadColumn[] => RUN_PLACES.map((place) => ({
-  place,
-  title: PLACE_TITLES[place],
-  rows: dataset.offloads.filter(({ runsIn }) => runsIn === place).map(({ id, capability, why }) => ({ id, capability, why })),
-}))
+export const offloadColumns = (dataset: Dataset): OffloadColumn[] => RUN_PLACES.map((place) => {
+  const here = dataset.offloads.filter(({ runsIn }) => runsIn === place)
+  const workers = [...new Set(here.map(({ by }) => by))]
+  return { place, title: placeTitle(place, workers), workers, rows: here.map(({ id, capability, why }) => ({ id, capability, why })) }
+})
 
 /** How a list names an SDK or a host; a host may be listed as unfinished. */
 export type Listing = 'listed' | 'not listed' | HostState
@@ -64,6 +69,17 @@ export const hostRows = (dataset: Dataset): SupportRow[] => dataset.wasmHosts.ma
   now: host.now ?? 'not listed',
   changed: host.then !== host.now,
 }))
+
+/**
+ * Who keeps the lists of SDKs and hosts: the publisher of their first source.
+ * @throws RangeError when the dataset lacks that source
+ */
+export function listKeeper({ wasmSdks, sources }: Dataset): string {
+  const id = wasmSdks[0]?.sources[0]
+  const source = sources.find((candidate) => candidate.id === id)
+  if (!source) throw new RangeError(`wasmSdks: no source "${id}"`)
+  return source.publisher
+}
 
 /** How many rows are on the list at all at either reading. */
 export const countListed = (rows: readonly SupportRow[], at: 'before' | 'now'): number =>

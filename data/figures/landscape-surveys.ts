@@ -17,7 +17,7 @@ export interface SurveyRow {
 }
 
 /** The answer with the highest share; the first of equals. */
-const topOf = (answers: readonly SurveyAnswer[]): SurveyAnswer =>
+export const topOf = (answers: readonly SurveyAnswer[]): SurveyAnswer =>
   answers.reduce((top, answer) => (answer.share > top.share ? answer : top))
 
 /** Surveys in the order of the records. */
@@ -28,17 +28,3 @@ export const surveyRows = (dataset: Dataset): SurveyRow[] =>
 /** Number of surveys: questions that were asked together count once. */
 export const surveyCount = (dataset: Dataset): number =>
   new Set(dataset.surveys.map((survey) => JSON.stringify([survey.name, survey.fielded]))).size
-
-/** @throws RangeError when no survey record has that id */
-export function surveyOf(dataset: Dataset, id: string): Survey {
-  const survey = dataset.surveys.find((row) => row.id === id)
-  if (!survey) throw new RangeError(`no survey record "${id}"; known: ${dataset.surveys.map((row) => row.id).join(', ')}`)
-  return survey
-}
-
-/** @throws RangeError when the survey has no answer with that label */
-export function surveyAnswer(survey: Survey, label: string): SurveyAnswer {
-  const answer = survey.answers.find((row) => row.label === label)
-  if (!answer) throw new RangeError(`surveys › ${survey.id}: no answer "${label}"; known: ${survey.answers.map((row) => row.label).join(', ')}`)
-  return answer
-}

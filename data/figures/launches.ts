@@ -32,6 +32,17 @@ export const launches = (dataset: Dataset): LaunchRow[] =>
     .map((project) => launchRow(project, dataset.talk.year))
     .sort((a, b) => ascending(momentSpan(a.article).from, momentSpan(b.article).from))
 
+const MONTH_MS = 30.44 * 86_400_000
+
+/**
+ * Projects that a better record dates earlier than the article does.
+ * `months`: whole months by which each is older, at least.
+ */
+export const olderThanTold = (dataset: Dataset): (LaunchRow & { months: number })[] =>
+  launches(dataset)
+    .map((row) => ({ ...row, months: Math.floor((momentSpan(row.article).from - momentSpan(row.record).to) / MONTH_MS) }))
+    .filter((row) => row.differs && row.verdict === 'corrected' && row.months >= 0)
+
 /** Launches grouped by dominant company, the company that launched first on top. */
 export const launchesByCompany = (dataset: Dataset): CompanyLaunches[] =>
   groups(launches(dataset), (row) => row.company).map(([company, rows]) => ({ company, launches: rows }))

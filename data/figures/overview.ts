@@ -13,7 +13,7 @@ const starFigures = (dataset: Dataset): YearFigure[] => {
   const contested = byRecord === recent.names.length ? '' : ` by the article (${formatCount(byRecord)} by the record)`
   return [
     { id: 'projects', text: formatCount(tableProjects(dataset).length), lead: false,
-      label: `open-source projects around the mesh, from ${formatCount(launchesByCompany(dataset).length)} companies` },
+      label: `open-source projects in the article’s table, from ${formatCount(launchesByCompany(dataset).length)} companies` },
     { id: 'stars', text: formatCount(totalStars(dataset)), lead: false,
       label: `GitHub stars together on ${formatMoment(latestSnapshot(dataset).date)}` },
     { id: 'top', text: formatPercent(top.share), lead: false, label: `of those stars belong to ${joinWords(top.names)}` },

@@ -9,7 +9,7 @@ export function pathwayOf({ pathways }: Dataset, id: string): Pathway {
 }
 
 /** A step of a pathway in words. */
-export interface StepView { from: string, to: string, what: string | undefined, optional: boolean }
+export interface StepView { number: number, from: string, to: string, what: string | undefined, optional: boolean }
 
 /** Every step of a pathway, in the order of the record. */
 export function stepViews({ nodes, edges }: Pathway): StepView[] {
@@ -17,7 +17,7 @@ export function stepViews({ nodes, edges }: Pathway): StepView[] {
     const node = nodes.find((candidate) => candidate.id === id)
     return node?.label ?? id
   }
-  return edges.map(({ from, to, label, optional }) => ({ from: name(from), to: name(to), what: label, optional: optional ?? false }))
+  return edges.map(({ from, to, label, optional }, index) => ({ number: index + 1, from: name(from), to: name(to), what: label, optional: optional ?? false }))
 }
 
 /** The pathway's summary with the number of its steps and parts. */

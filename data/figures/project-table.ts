@@ -1,6 +1,6 @@
 import { ascending } from 'd3-array'
 import type { Category, Verdict } from '../vocabulary.ts'
-import type { Dataset } from '../schema/index.ts'
+import type { Dataset, Project } from '../schema/index.ts'
 import { momentSpan, momentsAgree } from './moments.ts'
 import { latestSnapshot, tableProjects } from './stars.ts'
 
@@ -22,17 +22,28 @@ export interface ProjectTableRow {
   says: string
 }
 
+export type ProjectColumn = 'name' | 'value' | 'relation' | 'category' | 'launched' | 'company' | 'stars'
+
+/**
+ * The project that the others of the table are built around.
+ * @throws RangeError when the dataset lacks it
+ */
+export function leaderOf({ talk, projects }: Dataset): Project {
+  const leader = projects.find((project) => project.id === talk.leader)
+  if (!leader) throw new RangeError(`talk › leader: no project "${talk.leader}"`)
+  return leader
+}
+
 /** The sortable columns in the article's order. */
-export const PROJECT_COLUMNS = [
+export const projectColumns = (dataset: Dataset): { key: ProjectColumn, label: string }[] => [
   { key: 'name', label: 'Project' },
   { key: 'value', label: 'What it is for' },
-  { key: 'relation', label: 'Relation with Istio' },
+  { key: 'relation', label: `Relation with ${leaderOf(dataset).name}` },
   { key: 'category', label: 'Category' },
   { key: 'launched', label: 'Launched' },
   { key: 'company', label: 'Company' },
   { key: 'stars', label: 'Stars' },
-] as const
-export type ProjectColumn = (typeof PROJECT_COLUMNS)[number]['key']
+]
 export type SortDirection = 'ascending' | 'descending'
 
 /** The table's projects in the article's order. */

@@ -17,7 +17,7 @@ export interface SourceRow {
   secondHand: boolean
 }
 
-/** A source as a footer names it: `[3] Jimmy Song 2022`. */
+/** A source as a footer names it: `[3] Ann Author 2022`. */
 export interface ShortReference { number: number, label: string, title: string, url: string }
 
 const undated = (source: Source): string => source.published === undefined ? 'undated' : formatMoment(source.published)

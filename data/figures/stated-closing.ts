@@ -1,17 +1,16 @@
-import { formatCount, formatMoment } from '../format.ts'
+import { formatCount, formatMoment, joinWords } from '../format.ts'
 import type { Dataset } from '../schema/index.ts'
 import { aftermathTopics } from './closing.ts'
 import type { Stated, StatedTable } from './stated.ts'
 
 interface Evidence { sources: string[], asOf: string }
 
-const counted = (records: readonly Evidence[], label: string): Stated => ({
-  text: formatCount(records.length),
-  value: records.length,
-  label,
+const evidence = (records: readonly Evidence[]): Evidence => ({
   sources: [...new Set(records.flatMap((record) => record.sources))],
   asOf: records.map((record) => record.asOf).sort().at(-1) ?? '',
 })
+const counted = (records: readonly Evidence[], label: string): Stated =>
+  ({ text: formatCount(records.length), value: records.length, label, ...evidence(records) })
 
 const sourceCount = (label: string, only: (source: Dataset['sources'][number]) => boolean) => (dataset: Dataset): Stated =>
   counted(dataset.sources.filter(only).map((source) => ({ sources: [source.id], asOf: source.read })), label)
@@ -26,6 +25,10 @@ export const closingStated: StatedTable = {
   'correction-count': (dataset) => counted(dataset.corrections, 'Statements of the article that the record does not confirm'),
   'takeaway-count': (dataset) => counted(dataset.outlook.filter((row) => row.kind === 'takeaway'), 'Statements to take away'),
   'watch-count': (dataset) => counted(dataset.outlook.filter((row) => row.kind === 'watch'), 'Things to watch'),
+  'watch-names': (dataset) => {
+    const watched = dataset.outlook.filter((row) => row.kind === 'watch')
+    return { text: joinWords(watched.map((row) => row.headline)), label: 'Things to watch', ...evidence(watched) }
+  },
   'aftermath-count': (dataset) => counted(dataset.aftermath, 'Changes on record since the article'),
   'aftermath-topic-count': (dataset) => ({ ...counted(dataset.aftermath, 'Topics with changes since the article'), ...topics(dataset) }),
   'aftermath-latest': latestAftermath,

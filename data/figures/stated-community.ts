@@ -1,4 +1,4 @@
-import { formatCount, formatMoment, formatMs } from '../format.ts'
+import { formatCount, formatMoment, formatMs, joinWords } from '../format.ts'
 import type { Benchmark, Dataset } from '../schema/index.ts'
 import type { Percentile } from '../vocabulary.ts'
 import { countListed, hostRows, offloadColumns, sdkRows } from './community.ts'
@@ -45,6 +45,7 @@ const split = (place: 'kernel' | 'user space', label: string) => (dataset: Datas
 export const communityStated: StatedTable = {
   'focus-area-count': (dataset) => counted(dataset.focusAreas.length, 'Areas the community worked on', dataset.focusAreas),
   'remedy-count': (dataset) => counted(dataset.remedies.length, 'Remedies for the cost of the data plane', dataset.remedies),
+  'platform-level-count': (dataset) => counted(new Set(dataset.platformNeeds.map((need) => need.level)).size, 'Kinds of need, by how demanding they are', dataset.platformNeeds),
   'platform-need-count': (dataset) => counted(dataset.platformNeeds.length, 'Needs beyond containers in one cluster', dataset.platformNeeds),
 
   'claimed-latency': ofClaim('Added latency that the article quotes', ({ ms }) => formatMs(ms)),
@@ -66,10 +67,14 @@ export const communityStated: StatedTable = {
     (benchmark) => headlineLatency(benchmark, 'p90').percentile.toUpperCase()),
   'latency-contemporary-version': ofContemporary('Version measured', (benchmark) => benchmark.version),
 
-  'kernel-offload-count': split('kernel', 'Capabilities that eBPF can take into the kernel'),
+  'kernel-offload-count': split('kernel', 'Capabilities that the kernel can take over'),
   'userspace-count': split('user space', 'Capabilities that stay in user space'),
-  'sdk-count-then': (dataset) => counted(countListed(sdkRows(dataset), 'before'), `Proxy-Wasm SDK languages listed in ${dataset.talk.year}`, dataset.wasmSdks),
-  'sdk-count-now': (dataset) => counted(countListed(sdkRows(dataset), 'now'), 'Proxy-Wasm SDK languages listed at the last reading', dataset.wasmSdks),
-  'host-count-then': (dataset) => counted(countListed(hostRows(dataset), 'before'), `Proxies on the Proxy-Wasm list in ${dataset.talk.year}, finished or not`, dataset.wasmHosts),
-  'host-count-now': (dataset) => counted(countListed(hostRows(dataset), 'now'), 'Proxies on the Proxy-Wasm list at the last reading', dataset.wasmHosts),
+  'sdk-count-then': (dataset) => counted(countListed(sdkRows(dataset), 'before'), `SDK languages on the list in ${dataset.talk.year}`, dataset.wasmSdks),
+  'sdk-count-now': (dataset) => counted(countListed(sdkRows(dataset), 'now'), 'SDK languages on the list at the last reading', dataset.wasmSdks),
+  'host-count-then': (dataset) => counted(countListed(hostRows(dataset), 'before'), `Proxies on the list in ${dataset.talk.year}, finished or not`, dataset.wasmHosts),
+  'host-joined-names': (dataset) => ({
+    text: joinWords(dataset.wasmHosts.filter((host) => !host.then && host.now).map((host) => host.name)) || 'none',
+    label: 'Proxies on the list at the last reading and not before', ...evidence(dataset.wasmHosts),
+  }),
+  'host-count-now': (dataset) => counted(countListed(hostRows(dataset), 'now'), 'Proxies on the list at the last reading', dataset.wasmHosts),
 }

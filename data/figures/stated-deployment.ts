@@ -1,4 +1,4 @@
-import { formatCount, joinWords } from '../format.ts'
+import { formatCount, formatMoment, joinWords } from '../format.ts'
 import type { Dataset } from '../schema/index.ts'
 import { extremeModels, proxiesPerModel, proxyWords, rangeWords, type ProxyCount } from './deployment.ts'
 import { productBoard } from './model-products.ts'
@@ -23,6 +23,8 @@ const highest = (pick: (count: ProxyCount) => number) => (dataset: Dataset): num
 const lowest = (pick: (count: ProxyCount) => number) => (dataset: Dataset): number => Math.min(...proxiesPerModel(dataset).map(pick))
 const extreme = (which: 'most' | 'fewest', word: (count: ProxyCount) => string) => (dataset: Dataset): string =>
   joinWords([...new Set(extremeModels(proxiesPerModel(dataset), which).map(word))])
+/** The first product that takes something from several models. */
+const combined = (dataset: Dataset) => productBoard(dataset).combined[0]
 const unnamed = (dataset: Dataset) => productBoard(dataset).models.filter((model) => !model.named)
 
 export const deploymentStated: StatedTable = {
@@ -47,6 +49,9 @@ export const deploymentStated: StatedTable = {
   'contradiction-count': from('tradeoffs', 'Cells of the matrix that one author grades favourable and another unfavourable', (dataset) =>
     contradictions(tradeoffMatrix(dataset)).length),
   'product-count': from('modelProducts', 'Products shown beside the deployment models', (dataset) => dataset.modelProducts.length),
+  'combined-product-name': from('modelProducts', 'Product that combines models', (dataset) => combined(dataset)?.name ?? 'none'),
+  'combined-product-models': from('modelProducts', 'Models that it combines', (dataset) => joinWords(combined(dataset)?.numerals ?? []) || 'none'),
+  'combined-product-since': from('modelProducts', 'Since when it is on record', (dataset) => formatMoment(combined(dataset)?.since ?? '') || 'not recorded'),
   'unnamed-model-count': from('modelProducts', 'Models no product of the time stands for, as far as the sources say', (dataset) => unnamed(dataset).length),
   'unnamed-models': from('modelProducts', 'Models no product of the time stands for, as far as the sources say', (dataset) =>
     joinWords(unnamed(dataset).map((model) => model.name)) || 'none'),

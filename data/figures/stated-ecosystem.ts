@@ -1,11 +1,12 @@
-import { max } from 'd3-array'
+import { max, min } from 'd3-array'
 import { formatCount, formatMoment, formatPercent, joinWords } from '../format.ts'
 import type { Dataset } from '../schema/index.ts'
 import { listedEvents, missingEvents, yearEvents } from './events.ts'
 import { starGrowth, totalGrowth } from './growth.ts'
-import { launches, launchesByCompany, newByRecord, newProjects } from './launches.ts'
+import { launches, launchesByCompany, newByRecord, newProjects, olderThanTold } from './launches.ts'
+import { leaderOf } from './project-table.ts'
 import { seriesDates, seriesRows } from './series.ts'
-import { earlierSnapshot, holdingOf, latestSnapshot, snapshotsByDate, starRanking, tableProjects, topHolding, TOP, totalStars } from './stars.ts'
+import { earlierSnapshot, holdingOf, latestSnapshot, snapshotsByDate, starRanking, starsApart, tableProjects, topHolding, TOP, totalStars } from './stars.ts'
 import type { Stated, StatedTable } from './stated.ts'
 
 /** What a figure says: a number with its wording, or words alone. */
@@ -70,6 +71,13 @@ const projectsStated: StatedTable = {
   'new-project-stars': figure('Stars of the projects launched in the year', ofLatest, (d) => count(holdingOf(newProjects(d)).stars)),
   'new-project-share': figure('Share of all stars held by the projects launched in the year', ofLatest, (d) => percent(holdingOf(newProjects(d)).share)),
   'launch-differ-count': figure('Launch dates for which the record has another', ofProjects, (d) => count(launches(d).filter((row) => row.differs).length)),
+  'leader-name': figure('Project that the others of the table are built around', ofProjects, (d) => words(leaderOf(d).name)),
+  'new-project-companies': figure('Companies behind the projects that the article dates to the year', ofProjects, (d) =>
+    words(joinWords(launchesByCompany(d).filter((own) => own.launches.some((row) => row.inYear)).map((own) => own.company)) || NONE)),
+  'older-names': figure('Projects that a better record dates earlier than the article does', ofProjects, (d) =>
+    words(joinWords(olderThanTold(d).map((row) => row.name)) || NONE)),
+  'older-months': figure('Whole months by which each of them is older, at least', ofProjects, (d) => count(min(olderThanTold(d), (row) => row.months) ?? 0)),
+  'apart-names': figure('Projects that are shown beside the article\'s table', (d) => d.projects, (d) => words(joinWords(starsApart(d).map((row) => row.name)) || NONE)),
   'first-launch': figure('Earliest launch in the table', ofProjects, (d) => words(formatMoment(launches(d)[0]?.article ?? NONE))),
   'last-launch': figure('Latest launch in the table', ofProjects, (d) => words(formatMoment(launches(d).at(-1)?.article ?? NONE))),
 }
@@ -91,5 +99,12 @@ const seriesStated: StatedTable = {
   'series-top-to': figure('Its stars at the end', ofSeries, (d) => count(seriesRows(d)[0]?.last.stars ?? 0)),
 }
 
+const releaseOf = (dataset: Dataset) => yearEvents(dataset).findLast((event) => event.kind === 'release')
+
+const releaseStated: StatedTable = {
+  'release-name': figure('Last release of the year on record', ofEvents, (d) => words(releaseOf(d)?.name ?? NONE)),
+  'release-month': figure('Month of that release', ofEvents, (d) => words(formatMoment(releaseOf(d)?.date.slice(0, 7) ?? NONE))),
+}
+
 /** Figures of the ecosystem section that sentences state. */
-export const ecosystemStated: StatedTable = { ...starsStated, ...growthStated, ...projectsStated, ...eventsStated, ...seriesStated }
+export const ecosystemStated: StatedTable = { ...starsStated, ...growthStated, ...projectsStated, ...eventsStated, ...releaseStated, ...seriesStated }

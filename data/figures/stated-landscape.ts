@@ -1,11 +1,10 @@
-import { formatCount, formatMoment, formatPercent } from '../format.ts'
-import type { Dataset } from '../schema/index.ts'
+import { formatCount, formatMoment, formatPercent, joinWords } from '../format.ts'
+import type { Dataset, Survey } from '../schema/index.ts'
 import type { Verdict } from '../vocabulary.ts'
 import {
-  allVerdicts, chasmAt, claimRows, claimsBeforeChasm, comparedTechnologies, marketRows, segmentRows, surveyCount,
+  allVerdicts, chasmAt, claimRows, claimsBeforeChasm, comparedTechnologies, marketRows, segmentRows, surveyCount, topOf,
   type Market,
 } from './landscape.ts'
-import { surveyAnswer, surveyOf } from './landscape-surveys.ts'
 import type { Stated, StatedTable } from './stated.ts'
 
 type Evidence = Pick<Stated, 'sources' | 'asOf'>
@@ -38,20 +37,25 @@ const marketShare = (market: Market) => (data: Dataset): Stated => {
   return share(`Share of adopters in the ${market} market`, rows.reduce((sum, row) => sum + row.share, 0), from(data.adoptionSegments))
 }
 
-const answerShare = (survey: string, answer: string) => (data: Dataset): Stated => {
-  const row = surveyOf(data, survey)
-  return share(`“${answer}”, ${row.name}, ${row.fielded}, ${formatCount(row.sample)} respondents`, surveyAnswer(row, answer).share, row)
-}
+type Role = (data: Dataset) => Survey | undefined
 
-const sample = (survey: string) => (data: Dataset): Stated => {
-  const row = surveyOf(data, survey)
-  return counted(`Respondents, ${row.name}, ${row.fielded}`, row.sample, row)
+const NONE = 'not recorded'
+/** A survey by what it is for the talk, never by its name: another dataset has others. */
+const ofSurvey = (label: string, role: Role, say: (survey: Survey) => Pick<Stated, 'text' | 'value'>) => (data: Dataset): Stated => {
+  const survey = role(data)
+  return survey
+    ? { ...say(survey), label: `${label}: ${survey.name}, ${survey.fielded}`, ...from([survey]) }
+    : { text: NONE, label, ...article(data) }
 }
+const number = (value: number): Pick<Stated, 'text' | 'value'> => ({ text: formatCount(value), value })
+const percentage = (value: number): Pick<Stated, 'text' | 'value'> => ({ text: formatPercent(value), value })
+
+const lead: Role = (data) => data.surveys[0]
+const vendors: Role = (data) => data.surveys.find((survey) => survey.vendor)
+const choice = (place: number): Role => (data) => data.surveys.filter((survey) => !survey.exclusive)[place]
 
 const published = (data: Dataset): string =>
   need(data.sources.find((source) => source.id === data.talk.retells)?.published, `publication date of source "${data.talk.retells}"`)
-
-const lead = (data: Dataset) => need(data.surveys[0], 'survey')
 
 /** The article and the audit of it. */
 const audit: StatedTable = {
@@ -80,31 +84,32 @@ const adoption: StatedTable = {
   ),
   'claim-count': (data) => counted('Claims of the place on the adoption curve', data.adoptionClaims.length, from(data.adoptionClaims)),
   'claims-before-chasm-count': (data) => counted('Claims of a place left of the chasm', claimsBeforeChasm(data).length, from(data.adoptionClaims)),
+  'other-claim-date': (data) => {
+    const claim = claimRows(data).find((row) => !row.ofArticle)
+    if (!claim) return dated('Date of another claim', NONE, article(data))
+    return dated(`Date of another claim, by ${claim.who}`, formatMoment(claim.date), from(data.adoptionClaims.filter(({ id }) => id === claim.id)))
+  },
   'article-claim-share': (data) => {
     const claim = need(claimRows(data).find((row) => row.ofArticle), 'adoption claim of the article')
     return share(`Share of adopters left of the article’s claim, ${claim.where}`, claim.high, from(data.adoptionClaims.filter(({ id }) => id === claim.id)))
   },
 }
 
-/** Surveys: by place in the dataset where any dataset has it, by record id where a sentence names the survey. */
+/** Surveys, each by its role. */
 const surveys: StatedTable = {
   'survey-count': (data) => counted('Surveys quoted', surveyCount(data), from(data.surveys)),
   'survey-question-count': (data) => counted('Survey questions quoted', data.surveys.length, from(data.surveys)),
   'survey-vendor-count': (data) => counted('Survey questions asked by a vendor', data.surveys.filter((survey) => survey.vendor).length, from(data.surveys)),
-  'survey-lead-share': (data) => share(
-    `“${need(lead(data).answers[0], 'answer').label}”, ${lead(data).name}`, need(lead(data).answers[0], 'answer').share, lead(data),
-  ),
-  'survey-lead-sample': (data) => sample(lead(data).id)(data),
-  'survey-cncf-production-share': answerShare('cncf-stage', 'In production'),
-  'survey-cncf-evaluating-share': answerShare('cncf-stage', 'Evaluating'),
-  'survey-cncf-sample': sample('cncf-stage'),
-  'survey-buoyant-production-share': answerShare('buoyant-stage', 'In production or on the way'),
-  'survey-buoyant-exploring-share': answerShare('buoyant-stage', 'Exploring'),
-  'survey-buoyant-sample': sample('buoyant-stage'),
-  'linkerd-use-share': answerShare('cncf-projects', 'Linkerd'),
-  'istio-use-share': answerShare('cncf-projects', 'Istio'),
-  'istio-production-share-2020': answerShare('cncf-2020', 'Istio'),
-  'survey-cncf-2020-sample': sample('cncf-2020'),
+  'survey-lead-name': ofSurvey('First survey', lead, ({ name }) => ({ text: name })),
+  'survey-lead-share': ofSurvey('Share of the first answer', lead, ({ answers }) => percentage(answers[0]?.share ?? 0)),
+  'survey-lead-sample': ofSurvey('Respondents', lead, (survey) => number(survey.sample)),
+  'survey-vendor-name': ofSurvey('First survey by a vendor', vendors, ({ name }) => ({ text: name })),
+  'survey-vendor-share': ofSurvey('Share of the first answer', vendors, ({ answers }) => percentage(answers[0]?.share ?? 0)),
+  'survey-vendor-sample': ofSurvey('Respondents', vendors, (survey) => number(survey.sample)),
+  'survey-choice-name': ofSurvey('Named most often', choice(0), (survey) => ({ text: topOf(survey.answers).label })),
+  'survey-choice-share': ofSurvey('Share of those who named it', choice(0), (survey) => percentage(topOf(survey.answers).share)),
+  'survey-other-choice-name': ofSurvey('Named most often', choice(1), (survey) => ({ text: topOf(survey.answers).label })),
+  'survey-other-choice-share': ofSurvey('Share of those who named it', choice(1), (survey) => percentage(topOf(survey.answers).share)),
 }
 
 /** The stack and its standards. */
@@ -112,6 +117,7 @@ const stack: StatedTable = {
   'stack-row-count': (data) => counted('Rows of the stack', data.stack.flatMap((group) => group.rows).length, from(data.stack)),
   'stack-group-count': (data) => counted('Groups of the stack', data.stack.length, from(data.stack)),
   'standards-count': (data) => counted('Standards of the stack with an extension point', data.standards.length, from(data.standards)),
+  'compared-names': (data) => ({ text: joinWords(comparedTechnologies(data)), label: 'Technologies compared', ...from(data.comparisons) }),
   'compared-count': (data) => counted('Technologies compared', comparedTechnologies(data).length, from(data.comparisons)),
   'aspect-count': (data) => counted('Aspects of the comparison', data.comparisons.length, from(data.comparisons)),
 }

@@ -11,5 +11,6 @@ export const talk: Talk = {
   language: 'en',
   retells: 'article',
   retoldAuthor: 'Jimmy Song',
+  leader: 'istio',
   asOf: '2026-11-22',
 }

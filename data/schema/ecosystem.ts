@@ -16,7 +16,7 @@ export const project = checked.extend({
   name: text,
   url: link,
   value: text.describe('What it is for, in our words'),
-  relation: text.describe('How it relates to Istio'),
+  relation: text.describe('How it relates to the leader'),
   category: z.enum(CATEGORIES),
   launched: moment.describe('As the article states it'),
   launchedRecord: moment.describe('As the best record found states it'),
@@ -33,7 +33,7 @@ export const starSnapshot = record.extend({
   stars: z.record(id, count),
 })
 
-/** A star series read from the CNCF Landscape's history; one point a month. */
+/** A star series read from the history of one list; one point a month. */
 export const starSeries = record.extend({
   name: text,
   project: id.optional().describe('Project id where the series belongs to a row of the table'),

@@ -56,7 +56,7 @@ export const standardPair = record.extend({
   defines: text,
 })
 
-/** One aspect under which mesh, Dapr and OAM are compared. */
+/** One aspect under which technologies are compared. */
 export const comparison = record.extend({
   aspect: text,
   cells: z.array(z.strictObject({ technology: text, says: text })).min(2),
@@ -85,8 +85,10 @@ export const benchmark = checked.extend({
   })).min(1),
 })
 
-/** A capability and where it runs once eBPF helps. */
-export const offload = record.extend({ capability: text, runsIn: z.enum(RUN_PLACES), why: text })
+/** A capability, where it runs once the kernel helps, and what does the work there. */
+export const offload = record.extend({
+  capability: text, runsIn: z.enum(RUN_PLACES), by: text.describe('What runs it there'), why: text,
+})
 
 /** A path through a system, drawn as a diagram: how configuration or an extension travels. */
 export const pathway = record.extend({
@@ -98,12 +100,12 @@ export const pathway = record.extend({
   })).min(1),
 })
 
-/** A Proxy-Wasm SDK, and whether the specification's list named it then and now. */
+/** An SDK for plugins, and whether the specification's list named it then and now. */
 export const wasmSdk = record.extend({
   language: text, maintainer: text, repository: link, listedThen: z.boolean(), listedNow: z.boolean(),
 })
 
-/** A proxy that runs Proxy-Wasm plugins, in the article's year and on the latest list read. */
+/** A proxy that runs such plugins, in the article's year and on the latest list read. */
 export const wasmHost = record.extend({
   name: text,
   then: z.enum(HOST_STATES).optional(),

@@ -13,6 +13,7 @@ export const talk = z.strictObject({
   language: text.describe('BCP 47 tag of the wording, for example "en"'),
   retells: id.describe('Source id of the article the talk re-tells'),
   retoldAuthor: text,
+  leader: id.describe('Project id of the one that the others of the table are built around'),
   asOf: day.describe('Up to when the dataset was checked; dates the outputs'),
 })
 

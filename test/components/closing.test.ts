@@ -66,6 +66,14 @@ describe('AftermathTimeline', () => {
     expect(view.get('time').attributes('datetime')).toBe('2022-11-05')
   })
 
+  it('marks what checking a record came to', () => {
+    const checked = withTiny((copy) => {
+      copy.aftermath[1]!.check = { verdict: 'unverified', says: 'No other record was found.', sources: ['tiny-record'] }
+    })
+    expect(mount(AftermathTimeline, { props: { dataset: checked, of: 'ecosystem' } }).get('li .verdict').text()).toBe('unverified')
+    expect(mount(AftermathTimeline, { props: { dataset: tiny, of: 'ecosystem' } }).find('.verdict').exists()).toBe(false)
+  })
+
   it('ties one dot of the axis to each record, later ones lower', () => {
     const later = withTiny((copy) => {
       copy.aftermath = ['2026', '2022-01-12', '2023-07-12'].map((date, index) => ({ ...copy.aftermath[0]!, id: `event-${index}`, date }))

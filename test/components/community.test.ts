@@ -49,6 +49,11 @@ describe('LatencyBenchmark', () => {
     expect(view.text().match(/as the article quotes/g)).toHaveLength(1)
   })
 
+  it('keeps the words about the quoted value in the picture where that value is the last', () => {
+    const middle = Number(show(LatencyBenchmark).get('.latency-point .fine').attributes('x'))
+    expect(middle + 'as the article quotes'.length * 4.75).toBeLessThanOrEqual(1152)
+  })
+
   it('draws each benchmark in a picture of its own above its test bed', () => {
     const panels = show(LatencyBenchmark, withOther).findAll('.latency-panel')
     expect(panels.map((panel) => panel.get('p:not(.latency-title)').text())).toEqual(['Test bed: Two hosts.', 'Test bed: One laptop.'])
@@ -72,7 +77,7 @@ describe('LatencyBenchmark', () => {
 describe('OffloadSplit', () => {
   it('lists each capability on its side with the reason', () => {
     const sides = show(OffloadSplit).findAll('section')
-    expect(sides.map((side) => side.text())).toEqual(['Linux kernel (eBPF)L4 routingNo parsing.', 'User space (Envoy)RetriesNeeds HTTP.'])
+    expect(sides.map((side) => side.text())).toEqual(['Linux kernel (Hooks)L4 routingNo parsing.', 'User space (Tiny Proxy)RetriesNeeds HTTP.'])
   })
 })
 

@@ -30,6 +30,7 @@ const crowded = withTiny((copy) => {
   const [project, event, series] = [copy.projects[0]!, copy.events[0]!, copy.series[0]!]
   const all = Array.from({ length: 40 }, (_, index) => index)
   copy.projects = all.map((index) => ({ ...project, id: `p${index}`, name: index === 7 ? LONG : `Project ${index}`, company: `Company ${index % 9}` }))
+  copy.talk.leader = 'p0'
   copy.events = all.map((index) => ({ ...event, id: `e${index}`, name: index === 7 ? LONG : `Event ${index}`, date: `2021-${String((index % 12) + 1).padStart(2, '0')}` }))
   copy.series = all.map((index) => ({ ...series, id: `s${index}`, name: index === 7 ? LONG : `Series ${index}` }))
   copy.snapshots.forEach((snapshot, age) => { snapshot.stars = Object.fromEntries(all.map((index) => [`p${index}`, 100 + index * (age + 1)])) })
@@ -50,7 +51,7 @@ describe.each(Object.entries(VIEWS))('%s', (tag, view) => {
   it('takes forty records and a long name', () => {
     const wrapper = show(view, crowded)
     expect(wrapper.html()).not.toMatch(/NaN|undefined|Infinity/)
-    const marks = { EventTimeline: '.event', LaunchMap: 'circle.launch', ProjectTable: 'tbody tr', StarBars: '.x-svg rect', StarGrowth: 'rect.growth', StarSeries: 'path.series' }
+    const marks = { EventTimeline: '.event', LaunchMap: 'circle.launch', ProjectTable: '.project-table tbody tr', StarBars: '.x-svg rect', StarGrowth: 'rect.growth', StarSeries: 'path.series' }
     const expected = tag === 'LaunchMap' ? 41 : 40 // the key shows one mark more
     if (tag in marks) expect(wrapper.findAll(marks[tag as keyof typeof marks])).toHaveLength(expected)
   })
@@ -149,15 +150,23 @@ describe('ProjectTable', () => {
   const names = (wrapper: ReturnType<typeof show>): string[] => wrapper.findAll('tbody th a').map((cell) => cell.text())
   const header = (wrapper: ReturnType<typeof show>, label: string) => wrapper.findAll('thead th').find((cell) => cell.text() === label)!
 
-  it('shows seven columns in the article\'s order', () => {
+  it('shows what a back row can read, and all seven columns to who asks', async () => {
     const wrapper = show(ProjectTable)
-    expect(wrapper.findAll('thead th')).toHaveLength(7)
+    const labels = (): string[] => wrapper.findAll('.project-table thead th').map((cell) => cell.text())
+    expect(labels()).toEqual(['Project', 'What it is for', 'Category', 'Launched', 'Stars'])
+    await wrapper.get('input[type=checkbox]').setValue(true)
+    expect(labels()).toEqual(['Project', 'What it is for', 'Relation with Tiny Mesh', 'Category', 'Launched', 'Company', 'Stars'])
+    expect(wrapper.findAll('.project-table tbody tr').map((row) => row.findAll('td').map((cell) => cell.text())[1])).toContain('The mesh itself.')
+    expect(wrapper.findAll('.x-dialog thead th')).toHaveLength(7)
+  })
+  it('keeps the article\'s order', () => {
+    const wrapper = show(ProjectTable)
     expect(names(wrapper)).toEqual(['Tiny Proxy', 'Tiny Mesh', 'Tiny Gateway', 'Tiny Tool'])
-    expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').at(-1)?.text())).toEqual(['100', '200', '50', '10'])
+    expect(wrapper.findAll('.project-table tbody tr').map((row) => row.findAll('td').at(-1)?.text())).toEqual(['100', '200', '50', '10'])
   })
   it('shows both launch dates and the verdict where they differ, else the verdict at the name', () => {
     const [, , gateway, tool] = show(ProjectTable).findAll('tbody tr')
-    expect(squeeze(gateway!.findAll('td')[3]!.text())).toBe('Mar 2021 corrected record: 2 Nov 2020')
+    expect(squeeze(gateway!.findAll('td')[2]!.text())).toBe('Mar 2021 corrected record: 2 Nov 2020')
     expect(gateway!.get('th').find('.verdict').exists()).toBe(false)
     expect(tool!.get('th .verdict').text()).toBe('unverified')
   })

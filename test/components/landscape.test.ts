@@ -89,9 +89,9 @@ describe('PhaseTimeline', () => {
 })
 
 describe('AdoptionCurve', () => {
-  it('names each segment with its share and persona, and both markets', () => {
+  it('names each segment with its share, and both markets', () => {
     expect(texts(show(AdoptionCurve), '.segments p')).toEqual([
-      '20% First Curious', '30% Second Practical', 'the chasm', '50% Third Careful', 'early market 50%', 'mainstream market 50%',
+      '20% First', '30% Second', 'the chasm', '50% Third', 'early market 50%', 'mainstream market 50%',
     ])
   })
 
@@ -100,10 +100,10 @@ describe('AdoptionCurve', () => {
     expect(spans).toEqual(['1 / 3', '4 / 5'])
   })
 
-  it('calls every claim a claim, with who, when and the verdict', () => {
+  it('calls every claim a claim, with who, when and the verdict, and why where it is not confirmed', () => {
     expect(texts(show(AdoptionCurve), '.claim')).toEqual([
-      expect.stringMatching(/^Claim: Ann Author, Dec 2021: Between the first.*disputed/),
-      expect.stringMatching(/^Claim: Tiny Analyst, 2021: In the second segment.*confirmed/),
+      expect.stringMatching(/^Claim: Ann Author, Dec 2021 disputedBetween the first and the second segment\.Two records disagree\.$/),
+      expect.stringMatching(/^Claim: Tiny Analyst, 2021 confirmedIn the second segment\.$/),
     ])
   })
 

@@ -192,7 +192,7 @@ describe('sources on the fixture', () => {
     expect(deploymentDiagram(tiny, 'per-pod')).toContain('subgraph p1box[" "]\ndirection LR\np1["Pod A"]')
   })
 
-  it('draws a pathway with a shape per kind and a dotted optional step', () => {
+  it('draws a pathway with a shape per kind, its steps numbered and an optional one dotted', () => {
     expect(pathwayDiagram(tiny, 'lazy-loading')).toMatchInlineSnapshot(`
       "---
       config:
@@ -217,8 +217,8 @@ describe('sources on the fixture', () => {
       end
       class r0 bare
       class r0 path
-      n0 -->|"applies"| n1
-      n1 -.-> n2"
+      n0 -->|"1 applies"| n1
+      n1 -.->|"2"| n2"
     `)
   })
 

@@ -66,7 +66,7 @@ describe('PathwayDiagram', () => {
     const { title, finding, rows, sources } = exhibit(tiny, 'PathwayDiagram', 'lazy-loading')
     expect(title).toBe('Lazy loading')
     expect(finding).toBe('Configuration on first use, in two steps between three parts.')
-    expect(rows).toEqual([['Operator', 'Control plane', 'applies', 'always'], ['Control plane', 'Proxy', null, 'optional']])
+    expect(rows).toEqual([['Operator', 'Control plane', '1 applies', 'always'], ['Control plane', 'Proxy', '2', 'optional']])
     expect(sources).toEqual(['tiny-article'])
   })
 })

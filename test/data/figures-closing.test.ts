@@ -90,6 +90,15 @@ describe('what happened since', () => {
     expect(new Date(middleOf('2022-09-07')).toISOString().slice(0, 10)).toBe('2022-09-07')
   })
 
+  it('says what checking a record came to, where it was checked', () => {
+    const checked = withTiny((copy) => {
+      copy.aftermath[0]!.check = { verdict: 'unverified', says: 'No other record was found.', sources: ['tiny-record'] }
+    })
+    expect(aftermathRows(checked, 'deployment-models')[0]!.verdict).toBe('unverified')
+    expect(exhibit(checked, 'AftermathTimeline', 'deployment-models').rows[0]!.at(-1)).toBe('Became stable. (unverified)')
+    expect(aftermathRows(tiny, 'ecosystem')[0]).not.toHaveProperty('verdict')
+  })
+
   it('reads as a sentence', () => {
     expect(exhibit(tiny, 'AftermathTimeline', 'ecosystem').finding)
       .toBe('One change on record, the latest of 5 November 2022, Tiny Tool: Was archived.')
@@ -137,7 +146,7 @@ describe('exhibits', () => {
 
 describe('stated figures', () => {
   it.each([
-    ['correction-count', '2'], ['takeaway-count', '1'], ['watch-count', '1'], ['aftermath-count', '2'], ['aftermath-topic-count', '2'],
+    ['correction-count', '2'], ['takeaway-count', '1'], ['watch-count', '1'], ['watch-names', 'Shared proxies'], ['aftermath-count', '2'], ['aftermath-topic-count', '2'],
     ['aftermath-latest', '5 November 2022'], ['source-count', '3'], ['second-hand-count', '1'],
   ])('%s is %s', (of, text) => {
     expect(stated(tiny, of).text).toBe(text)

@@ -91,8 +91,25 @@ describe('the benchmark of the time', () => {
 describe('offloads and lists', () => {
   it('splits capabilities by where they run, the kernel first', () => {
     expect(offloadColumns(tiny).map((column) => [column.title, column.rows.map((row) => row.capability)])).toEqual([
-      ['Linux kernel (eBPF)', ['L4 routing']], ['User space (Envoy)', ['Retries']],
+      ['Linux kernel (Hooks)', ['L4 routing']], ['User space (Tiny Proxy)', ['Retries']],
     ])
+  })
+
+  it('names what does the work from the records, and the place alone where nothing does', () => {
+    const two = withTiny((copy) => { copy.offloads.push({ ...copy.offloads[0]!, id: 'l3', by: 'Modules' }) })
+    expect(exhibit(two, 'OffloadSplit').title).toBe('Where each capability of the data plane runs once Hooks and Modules help')
+    const none = withTiny((copy) => { copy.offloads.shift() })
+    expect(exhibit(none, 'OffloadSplit')).toMatchObject({
+      title: 'Where each capability of the data plane runs once the kernel helps',
+      finding: 'No capability moves into the kernel; one stays in user space.',
+    })
+    expect(offloadColumns(none)[0]!.title).toBe('Linux kernel')
+  })
+
+  it('names who keeps the lists after their first source', () => {
+    expect(exhibit(tiny, 'WasmSupport').title).toMatch(/^SDK languages and proxies on the lists of Ann Author, 2021 and /)
+    const lost = withTiny((copy) => { copy.wasmSdks[0]!.sources = ['gone'] })
+    expect(() => exhibit(lost, 'WasmSupport')).toThrow('no source "gone"')
   })
 
   it('counts what is listed and marks what changed', () => {
@@ -115,7 +132,7 @@ describe('stated figures', () => {
     ['claimed-latency-p90', '2 ms'], ['claimed-latency-p99', '4 ms'], ['benchmark-version', '1.0'], ['benchmark-date', 'May 2021'],
     ['worst-latency', '4 ms'], ['worst-latency-percentile', 'P99'], ['worst-latency-connections', '16'],
     ['latency-contemporary', '1 ms'], ['latency-contemporary-percentile', 'P90'], ['latency-contemporary-version', '1.0'],
-    ['kernel-offload-count', '1'], ['userspace-count', '1'],
+    ['kernel-offload-count', '1'], ['userspace-count', '1'], ['platform-level-count', '1'], ['host-joined-names', 'Host Two'],
     ['sdk-count-then', '1'], ['sdk-count-now', '2'], ['host-count-then', '1'], ['host-count-now', '2'],
   ])('%s is %s', (of, text) => {
     const figure = stated(tiny, of)

@@ -217,6 +217,12 @@ describe('the small clusters', () => {
     places.forEach((each) => expect(each).toEqual(places[0]))
   })
 
+  it('draw the talk’s proxies large enough to be counted, their letters with them', () => {
+    const full = clusterLayout(dataset.models, 1152, 500).panels.flatMap((panel) => panel.proxies).filter(({ kind }) => kind === 'full')
+    expect(Math.min(...full.map(({ r }) => r))).toBeGreaterThanOrEqual(24)
+    expect(Math.min(...full.filter(({ letter }) => letter).map(({ size }) => size))).toBeGreaterThanOrEqual(20)
+  })
+
   it('fit the slide with three to six of the talk’s models', () => {
     for (const count of [3, 4, 5, 6]) {
       const models = Array.from({ length: count }, (_, index) => ({ ...dataset.models[index % dataset.models.length]!, id: `model-${index}` }))
@@ -280,10 +286,16 @@ describe('stated figures', () => {
     'model-most-proxies': 'One proxy per pod', 'model-fewest-proxies': 'One proxy per node',
     'author-count': '2', 'authors': 'Ann and Bob', 'criterion-count': '2', 'compared-cell-count': '2', 'disagreement-count': '1',
     'contradiction-count': '0', 'product-count': '2', 'unnamed-model-count': '0', 'unnamed-models': 'none',
+    'combined-product-name': 'none', 'combined-product-models': 'none', 'combined-product-since': 'not recorded',
   }
 
   it.each(Object.entries(expected))('%s is %s', (id, text) => {
     expect(stated(tiny, id)).toMatchObject({ text, sources: ['tiny-article'], asOf: '2021-12-31' })
+  })
+
+  it('name the first product that combines models', () => {
+    const combined = withTiny((copy) => { copy.modelProducts[1] = { ...copy.modelProducts[1]!, models: ['per-pod', 'per-node'], since: '2022-09-07' } })
+    expect(['name', 'models', 'since'].map((what) => stated(combined, `combined-product-${what}`).text)).toEqual(['Node Mesh', 'I and II', '7 September 2022'])
   })
 
   it('are all tested', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
+import { exhibit } from '../../data/exhibits/index.ts'
 import { stated } from '../../data/figures/index.ts'
 import { ecosystemStated } from '../../data/figures/stated-ecosystem.ts'
 import {
-  daysBetween, launches, launchesByCompany, momentsAgree, momentSpan, newByRecord, newProjects, projectTable,
+  daysBetween, launches, launchesByCompany, momentsAgree, momentSpan, newByRecord, newProjects, olderThanTold, projectTable,
   seriesDates, seriesRows, sortProjects, starGrowth, starRanking, starsApart, topHolding, totalGrowth, totalStars, yearEvents, yearFigures,
 } from '../../data/figures/ecosystem.ts'
 import { tiny, withTiny } from '../fixture/tiny.ts'
@@ -141,6 +142,8 @@ describe('stated figures', () => {
       'project-count': '4', 'company-count': '3', 'category-count': '4', 'new-project-count': '2', 'new-project-stars': '60', 'new-project-share': '16.7%',
       'new-project-count-record': '1', 'fastest-project': 'Tiny Proxy', 'fastest-growth': '25%', 'event-count': '3', 'event-listed-count': '2',
       'event-missing-count': '1', 'event-confirmed-count': '1', 'series-count': '2', 'series-from': 'January 2021', 'series-to': 'December 2021',
+      'leader-name': 'Tiny Mesh', 'new-project-companies': 'Alpha and Gamma', 'older-names': 'Tiny Gateway', 'older-months': '3',
+      'apart-names': 'not recorded', 'release-name': 'Tiny 1.0', 'release-month': 'May 2021',
     })
   })
   it('change only where they depend on the count that changed', () => {
@@ -156,6 +159,27 @@ describe('stated figures', () => {
     expect(sources.every((source) => dataset.sources.some((known) => known.id === source))).toBe(true)
     expect(sources.length).toBeGreaterThan(0)
     expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  })
+})
+
+describe('projects older than told', () => {
+  it('count whole months between the dates, and only where a better record corrects', () => {
+    const data = withTiny((copy) => {
+      Object.assign(copy.projects[0]!, { launched: '2017-12', launchedRecord: '2016-07-16', check: { ...copy.projects[0]!.check, verdict: 'corrected' } })
+      Object.assign(copy.projects[1]!, { launched: '2017-05', launchedRecord: '2016-01' })
+    })
+    expect(olderThanTold(data).map((row) => [row.name, row.months])).toEqual([['Tiny Proxy', 16], ['Tiny Gateway', 3]])
+  })
+})
+
+describe('the project that leads', () => {
+  it('is named wherever the table speaks of it', () => {
+    const other = withTiny((copy) => { copy.talk.leader = 'proxy' })
+    expect(exhibit(other, 'ProjectTable').title).toMatch(/projects around Tiny Proxy;/)
+    expect(exhibit(other, 'ProjectTable').columns[2]!.label).toBe('Relation with Tiny Proxy')
+  })
+  it('is missed by id', () => {
+    expect(() => stated(withTiny((copy) => { copy.talk.leader = 'gone' }), 'leader-name')).toThrow('talk › leader: no project "gone"')
   })
 })
 
