@@ -26,7 +26,7 @@ await runCommand({
   },
   examples: ['npm run deck', 'npm run deck -- --only pdf,web', 'npm run deck -- --only handout --paper letter --per-page 4 --lines'],
   run: async (values) => {
-    const [{ makeDeck }, { reportText }] = await Promise.all([import('./make.ts'), import('./verify/index.ts')])
+    const { makeDeck } = await import('./make.ts')
     useDataset(String(values['data']))
     const outDir = resolve(String(values['out']))
     const { outputs, reports, seconds } = await makeDeck({
@@ -36,6 +36,7 @@ await runCommand({
       only: copyNames(values),
       copies: copyOptions(values),
     }, createProgress())
+    const { reportText } = await import('./verify/index.ts')
     console.log(`\n${reportText(reports, seconds)}\n\nWritten to ${outDir}: ${outputs.join(', ')}`)
     if (values['open'] === true) openFolder(outDir)
     return 0

@@ -11,9 +11,9 @@ import { ROOT } from './lib/paths.ts'
 import { closeStage, openStage, publish } from './lib/publish.ts'
 import type { Progress } from './lib/progress.ts'
 import { serveDeck } from './render/server.ts'
-import { preparePages } from './render/slides-pdf.ts'
+import { preparePages } from './render/prepare.ts'
 import { openRendered } from './render/still.ts'
-import { hasFaults, reportText, verification, type Report, type Seconds, type Verification } from './verify/index.ts'
+import type { Report, Seconds, Verification } from './verify/index.ts'
 import { webBuild } from './web/build-cache.ts'
 
 export interface MakeOptions {
@@ -68,6 +68,7 @@ async function renderInto({ stage, kept }: Place, browser: Browser, options: Mak
   const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
   if (faults.length) throw listing('the rendered deck', faults)
   const pages = await preparePages(rendered.print.page)
+  const { verification } = await import('./verify/index.ts')
   // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.
   const checks = verification(stage, { ...sources, options: options.copies, browser, measured: true })
   const seconds = await makeCopies({ ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, stage, options: options.copies, progress }, options.only, checks.open)
@@ -76,6 +77,7 @@ async function renderInto({ stage, kept }: Place, browser: Browser, options: Mak
 
 /** What opening the copies showed. @throws DeckError with the table and every fault when a copy has one */
 async function verified(checks: Verification, progress: Progress): Promise<Report[]> {
+  const { hasFaults, reportText } = await import('./verify/index.ts')
   const reports = await progress.step('open the copies again and check them', checks.reports)
   if (hasFaults(reports)) throw new DeckError(`the copies have faults, so nothing was put in place:\n${reportText(reports)}`)
   return reports
@@ -94,7 +96,11 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
     // The browser starts while Vite builds: the two wait for each other less than half the time.
     let kept: string | null = null
     const made = await withSturdyBrowser({
-      before: async () => { kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress) },
+      before: async () => {
+        // Loaded while the browser starts.
+        await import('./verify/index.ts')
+        kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
+      },
       work: (browser) => renderInto({ stage, kept }, browser, options, sources, progress),
     }, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))

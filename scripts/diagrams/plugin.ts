@@ -12,20 +12,34 @@ interface PluginOptions {
   launch?: Launch
 }
 
+interface Drawn { files: string[]; drawings: Record<string, string> }
+
 /**
  * Gives components every diagram as SVG: `import { diagrams } from 'virtual:diagrams'`.
  * In dev an edit of a record or of a diagram's function draws anew, with no restart.
  * @param root the project's root, which holds `data/diagrams/` and `styles/`
  */
 export function diagramPlugin(root: string, { dataset, launch = () => launchBrowser() }: PluginOptions = {}): Plugin {
+  const draw = async (): Promise<Drawn> => {
+    const loaded = await loadDiagrams(root, dataset)
+    return { files: loaded.files, drawings: await drawDiagrams(root, loaded, launch) }
+  }
+  let early: Promise<Drawn> | null = null
   return {
     name: 'deck:diagrams',
+    // A build asks for them late, once it has read the component that shows them; the browser draws until then.
+    configResolved({ command }) {
+      if (command === 'build') early = draw()
+      // Whoever loads them gets the error.
+      early?.catch(() => {})
+    },
     resolveId: (id) => id === NAME ? ID : null,
     async load(id) {
       if (id !== ID) return null
-      const loaded = await loadDiagrams(root, dataset)
-      for (const file of loaded.files) this.addWatchFile(file)
-      return `export const diagrams = ${JSON.stringify(await drawDiagrams(root, loaded, launch))}`
+      const { files, drawings } = await (early ?? draw())
+      early = null
+      for (const file of files) this.addWatchFile(file)
+      return `export const diagrams = ${JSON.stringify(drawings)}`
     },
   }
 }

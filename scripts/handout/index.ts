@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rendering } from '../copies/context.ts'
 import { handoutName } from '../copies/names.ts'
-import { preparePages } from '../render/slides-pdf.ts'
+import { preparePages } from '../render/prepare.ts'
 import { handoutPdf } from './pdf.ts'
 
 /** Writes the handout into the stage, from a page of its own: it is laid out in place of the slides. */
