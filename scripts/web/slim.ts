@@ -32,6 +32,7 @@ export const slimAliases: Alias[] = [
   // Replaced rather than left out; each says why.
   { find: /^\.\/MenuButton\.vue$/, replacement: local('../../setup/client/MenuButton.vue') },
   { find: /^\.\.\/internals\/TimerInlined\.vue$/, replacement: local('../../setup/client/SpeakerClock.vue') },
+  { find: /^#slidev\/title-renderer$/, replacement: local('../../setup/client/SlideTitle.vue') },
   { find: /^d3-interpolate$/, replacement: stub('interpolate.ts') },
   { find: /^d3-format$/, replacement: stub('number-format.ts') },
   { find: /^d3-time-format$/, replacement: stub('time-format.ts') },
