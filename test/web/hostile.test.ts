@@ -108,6 +108,16 @@ it('the go-to dialog lists them as words', async () => {
   expect(complaints).toEqual([])
 })
 
+it('the info dialog describes the talk in words', async () => {
+  const { page, complaints } = await watched()
+  await page.goto(`${site.host.url}2/`)
+  await shownHeading(page)
+  await page.getByRole('button', { name: 'Show info' }).click()
+  expect(missing(await page.getByRole('dialog', { name: 'About' }).innerText())).toEqual([])
+  expect((await livingIn(page)).alive).toEqual([])
+  expect(complaints).toEqual([])
+})
+
 it('the one-file HTML shows them as words', async () => {
   const { page, complaints } = await watched()
   await page.goto(pathToFileURL(join(out, `${dataset.talk.id}.html`)).href)
