@@ -200,6 +200,17 @@ describe('what readers set in their system', () => {
     expect(colours.chart).toBe(colours.system)
   })
 
+  it('forced colours leave every part of the adoption curve to be seen', async () => {
+    const { page } = await site.visit('5/', { forcedColors: 'active' })
+    await shownHeading(page)
+    const parts = await shown(page, 'svg .bell').evaluateAll((bells) => bells.map((bell) => {
+      const { fill, stroke } = getComputedStyle(bell)
+      return fill !== stroke
+    }))
+    expect(parts.length).toBeGreaterThan(3)
+    expect(parts).not.toContain(false)
+  })
+
   it('at twice the size nothing is cut off, and text can be selected', async () => {
     const { page } = await site.visit('2/', { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 })
     await shownHeading(page)
