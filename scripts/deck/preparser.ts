@@ -1,7 +1,7 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Dataset } from '../../data/schema/index.ts'
 import { messageOf } from '../lib/errors.ts'
-import { evidenceOfSlide, refuseTypedNumbers, resolveFigures, resolveHeadings, splitNote, titleOf, type SlideEvidence } from './resolve.ts'
+import { asMarkdown, evidenceOfSlide, refuseTypedNumbers, resolveFigures, resolveHeadings, splitNote, titleOf, type SlideEvidence } from './resolve.ts'
 
 const NO_EVIDENCE: SlideEvidence = { sources: [], asOf: '' }
 
@@ -10,7 +10,8 @@ interface Frontmatter { faults?: string[], [key: string]: unknown }
 /** Title matter that Slidev reads from the headmatter, so that `data/records/talk.ts` is its only home. */
 const headmatterOf = ({ talk }: Dataset): Record<string, unknown> => ({
   title: talk.title,
-  info: talk.description,
+  // Slidev takes it for Markdown.
+  info: asMarkdown(talk.description),
   author: talk.retoldAuthor,
   keywords: talk.keywords.join(', '),
   htmlAttrs: { lang: talk.language },

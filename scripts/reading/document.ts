@@ -8,6 +8,9 @@ import type { Article, Reading, Section } from './model.ts'
 /** Marks for the live deck's presenter view. */
 const CLICK_MARK = /\[click(?::\d+)?\]\s*/g
 
+/** Keeps the talk for offline reading, as every page of the web version does. The page needs no script but for that. */
+export const READING_SCRIPT = `addEventListener('load',()=>{navigator.serviceWorker?.register('sw.js').catch(()=>{})})`
+
 /** Name of the page in the web version. */
 export const READING_FILE = 'read.html'
 
@@ -92,7 +95,7 @@ const fontLinks = (css: string): string => [...css.matchAll(/url\("?([^")]+\.wof
   .map(([, url = '']) => `<link rel="preload" href="${escapeHtml(url)}" as="font" type="font/woff2" crossorigin>\n`).join('')
 
 const headHtml = (reading: Reading, css: string, address: string): string => `<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy({ style: css, files: '\'self\' data:' }))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(`${contentPolicy({ style: css, script: READING_SCRIPT, files: '\'self\' data:' })}; worker-src 'self'`)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(reading.talk.title)} · to read</title>
 <meta name="description" content="${escapeHtml(reading.talk.description)}">
@@ -100,6 +103,7 @@ const headHtml = (reading: Reading, css: string, address: string): string => `<m
 <meta name="color-scheme" content="light dark">
 ${fontLinks(css)}${address ? `<link rel="canonical" href="${escapeHtml(address)}">\n` : ''}<link rel="icon" href="./favicon.svg">
 <style>${css}</style>
+<script>${READING_SCRIPT}</script>
 <script type="application/ld+json">${linkedData(reading, address)}</script>`
 
 /**

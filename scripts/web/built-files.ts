@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from 'vite'
+import { DECK_CHUNK } from './chunks.ts'
 
 const SLIDE = /@slidev\/slides\/(\d+)\/md$/
 
@@ -10,7 +11,7 @@ export interface BuiltFiles {
   style: string
   /** Text fonts, which every slide needs. */
   fonts: string[]
-  /** JavaScript of a slide, without the entry. */
+  /** JavaScript of a slide, without the entry: that of the deck where the slide has no file of its own. */
   ofSlide: (no: number) => string[]
 }
 
@@ -25,15 +26,18 @@ function withImports(manifest: Manifest, key: string, seen = new Set<string>()):
 export function builtFiles(manifest: Manifest): BuiltFiles {
   const entry = Object.values(manifest).find(({ isEntry }) => isEntry)
   const files = Object.values(manifest).map(({ file }) => file)
+  const deck = Object.keys(manifest).find((key) => manifest[key]?.name === DECK_CHUNK)
+  const filesOf = (key: string): string[] => [...withImports(manifest, key)].map((id) => manifest[id]?.file ?? '')
   const slides = new Map(Object.keys(manifest).flatMap((key) => {
     const no = SLIDE.exec(key)?.[1]
-    return no ? [[Number(no), [...withImports(manifest, key)].map((id) => manifest[id]?.file ?? '')] as const] : []
+    return no ? [[Number(no), filesOf(key)] as const] : []
   }))
+  const deckFiles = deck === undefined ? [] : filesOf(deck)
   return {
     entry: entry?.file ?? '',
     style: files.find((file) => file.endsWith('.css')) ?? '',
     fonts: files.filter((file) => /sans.*\.woff2$/.test(file)),
-    ofSlide: (no) => (slides.get(no) ?? []).filter((file) => file !== entry?.file && file.endsWith('.js')),
+    ofSlide: (no) => (slides.get(no) ?? deckFiles).filter((file) => file !== entry?.file && file.endsWith('.js')),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite'
 import { datasetFile } from '../lib/dataset.ts'
 
-const DECK = /__slidev_\d+\.md|\/components\/|\/layouts\/|\/data\/|\/d3-|virtual:diagrams/
-const OPENING = /__slidev_1\.md$/
+// `/@slidev/slides/2/md` is what the router imports; on its own it would be a file that only names another.
+const DECK = /__slidev_\d+\.md|\/@slidev\/slides\/\d+\/md$|\/components\/|\/layouts\/|\/data\/|\/d3-|\/web\/stubs\/[a-z]+-?format\.ts$|virtual:diagrams/
+const OPENING = /(?:__slidev_1\.|\/@slidev\/slides\/1\/)md$/
 
 /** What chunking needs to know of a module: who imports it statically. */
 export type Importers = (id: string) => readonly string[]
@@ -14,6 +15,9 @@ export function neededByOpening(id: string, importersOf: Importers, seen = new S
   seen.add(id)
   return importersOf(id).some((importer) => neededByOpening(importer, importersOf, seen))
 }
+
+/** Name of the chunk that holds every slide but the first. */
+export const DECK_CHUNK = 'deck'
 
 /**
  * Cuts the JavaScript of a build into what shows any slide (`app`) and every slide but the first
@@ -37,7 +41,7 @@ export function twoChunks(): Plugin {
           groups: [
             { name: 'app', tags: ['$initial'], priority: 2 },
             {
-              name: (id, context) => neededByOpening(id, (module) => context.getModuleInfo(module)?.importers ?? []) ? null : 'deck',
+              name: (id, context) => neededByOpening(id, (module) => context.getModuleInfo(module)?.importers ?? []) ? null : DECK_CHUNK,
               // Another dataset may change the talk's own, so the two must not wait for one another.
               test: (id) => DECK.test(id) || id === datasetFile(), priority: 1, includeDependenciesRecursively: false,
             },

@@ -1,5 +1,7 @@
 /** What has a value to say: a group with a title and a shape of its own. */
 const MARK = 'g:has(> title):has(> :is(rect, circle, path))'
+/** Between a mark and its value, px. */
+const GAP = 6
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
 
 /** Shows the title of one mark beside it, and says it to screen readers; nothing without a mark. */
@@ -12,7 +14,7 @@ function teller(): (mark?: Element | null) => void {
     mark?.classList.add('told')
     tip.textContent = mark?.querySelector('title')?.textContent ?? ''
     const { left = 0, bottom = 0 } = mark?.getBoundingClientRect() ?? {}
-    tip.style.translate = `${Math.max(0, Math.min(left, innerWidth - tip.offsetWidth))}px ${Math.min(bottom, innerHeight - tip.offsetHeight)}px`
+    tip.style.translate = `${Math.max(0, Math.min(left, innerWidth - tip.offsetWidth))}px ${Math.min(bottom + GAP, innerHeight - tip.offsetHeight)}px`
   }
 }
 

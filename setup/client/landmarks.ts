@@ -1,3 +1,8 @@
+import { useNav } from '@slidev/client'
+import { followOverview } from './overview-list.ts'
+
+const OVERVIEW_LIST = '#app > .fixed.z-modal.overflow-y-auto > .grid'
+
 /**
  * Names and roles that Slidev's views lack, set from outside: its components offer no way in. axe-core
  * finds content outside landmarks on every view, and previews of slides whose links can be reached by Tab.
@@ -16,8 +21,10 @@ const ATTRIBUTES: readonly (readonly [selector: string, attributes: Readonly<Rec
   ['#slidev-goto-input', { 'role': 'combobox', 'aria-label': 'Number of a slide, or words of its title', 'aria-controls': 'goto-results', 'aria-autocomplete': 'list' }],
   ['#slidev-goto-dialog ul', { 'role': 'listbox', 'id': 'goto-results', 'aria-label': 'Slides found' }],
   ['#slidev-goto-dialog li', { role: 'option', tabindex: '-1' }],
-  ['#app > .fixed.z-modal.overflow-y-auto', { 'role': 'dialog', 'aria-modal': 'true', 'tabindex': '0', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
-  ['#app > .fixed.z-modal.overflow-y-auto .slidev-slide-container', { inert: '' }],
+  ['#app > .fixed.z-modal.overflow-y-auto', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
+  [OVERVIEW_LIST, { 'role': 'listbox', 'tabindex': '0', 'aria-label': 'Slides' }],
+  [`${OVERVIEW_LIST} > .relative > .absolute`, { 'aria-hidden': 'true' }],
+  ['#app > .fixed.z-modal.overflow-y-auto .slidev-slide-container > *', { inert: '' }],
   ['#app > .fixed.z-modal.top-4', { 'role': 'navigation', 'aria-label': 'Overview' }],
   ['#app > .fixed.grid.z-modal', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'About' }],
   ['.select-list .item', { role: 'button', tabindex: '0' }],
@@ -33,11 +40,11 @@ function ensureMain(app: Element): void {
   if (boxes.length === 1) boxes[0]?.setAttribute('role', 'main')
 }
 
-/** Whatever lies behind a dialog is out of reach while it is open; a dialog that scrolls takes the keyboard. */
+/** Whatever lies behind a dialog is out of reach while it is open; a list in it takes the keyboard. */
 function holdBackground(app: Element): void {
   const dialog = app.querySelector<HTMLElement>(':scope > [aria-modal="true"]')
   for (const child of app.querySelectorAll(':scope > #page-root, :scope > .slidev-presenter')) child.toggleAttribute('inert', dialog !== null)
-  if (dialog?.tabIndex === 0 && document.activeElement === document.body) dialog.focus()
+  if (document.activeElement === document.body) dialog?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
 }
 
 /** Which of the slides found the arrow keys have reached; Slidev marks it by a class alone. */
@@ -52,13 +59,14 @@ function followSearch(): void {
   input?.setAttribute('aria-activedescendant', options.find((option) => option.classList.contains('bg-active'))?.id ?? '')
 }
 
-function label(app: Element): void {
+function label(app: Element, titles: string[]): void {
   for (const [selector, attributes] of ATTRIBUTES) {
     for (const element of document.querySelectorAll(selector)) {
       for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value)
     }
   }
   followSearch()
+  followOverview(document.querySelector(OVERVIEW_LIST), titles)
   ensureMain(app)
   holdBackground(app)
 }
@@ -77,10 +85,11 @@ function addKeys(event: KeyboardEvent): void {
 export function labelViews(): void {
   const app = document.getElementById('app')
   if (!app) return
+  const { slides } = useNav()
   let due = 0
   const schedule = (): void => {
     cancelAnimationFrame(due)
-    due = requestAnimationFrame(() => label(app))
+    due = requestAnimationFrame(() => label(app, slides.value.map(({ meta }) => meta.slide.title ?? '')))
   }
   new MutationObserver(schedule).observe(app, { childList: true, subtree: true, attributeFilter: ['class'] })
   document.addEventListener('keydown', addKeys)

@@ -28,4 +28,5 @@ export declare function useNav(): Nav
 /** The speaker's clock; times are milliseconds since 1970. */
 export interface TimerState { status: 'stopped' | 'running' | 'paused', slides: object, startedAt: number, pausedAt: number }
 export declare const sharedState: { timer: TimerState }
-export declare const configs: { title: string }
+/** Title matter of the deck; `info` is HTML. */
+export declare const configs: { title: string, info: string }

@@ -17,8 +17,6 @@ canvasWidth: 1280
 fonts:
   provider: none
 favicon: ./favicon.svg
-drawings:
-  enabled: false
 contextMenu: false
 preloadImages: false
 ---
@@ -144,6 +142,17 @@ describe('npm run dev', () => {
     const presenter = await open('presenter/2', 'text=Only you see this')
     expect(await presenter.locator('body').innerText()).toMatch(/Only you see this:\s+A word for the speaker alone\./)
     await presenter.close()
+  })
+
+  it('draws on a slide where the deck does not turn drawings off', async () => {
+    const slide = await open('1', '.x-diagram svg')
+    await slide.getByRole('button', { name: 'Show drawing toolbar' }).click()
+    await slide.mouse.move(300, 300)
+    await slide.mouse.down()
+    await slide.mouse.move(500, 400, { steps: 5 })
+    await slide.mouse.up()
+    await expect.poll(() => slide.locator('svg.touch-none > path').count(), { timeout: PATIENCE }).toBe(1)
+    await slide.close()
   })
 
   it('says that a port is taken', async () => {

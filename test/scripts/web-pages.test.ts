@@ -24,7 +24,7 @@ const site = (url: string): Site => ({
 })
 
 const painted = [1, 2, 3].map((no) => ({
-  no, title: '', css: `.own-${no} { src: url("http://127.0.0.1:1234/assets/font.woff2") }\n@media screen and (prefers-color-scheme:dark) { .night { color: white } }`,
+  no, title: '', css: `.own-${no} { src: url("http://127.0.0.1:1234/assets/font.woff2") }\n@media screen and (prefers-color-scheme:dark) { :where(:root):not(.light) .night { color: white } }`,
   html: `<h1>Slide ${no}</h1><a class="x" href="#3">on</a><img src="http://127.0.0.1:1234/photo.png">`,
 }))
 
@@ -54,8 +54,10 @@ describe('the pages of a web version', () => {
     expect(second).not.toContain('.own-1')
   })
 
-  it('take the colour scheme from the class alone, as the deck\'s own style sheet does', () => {
-    expect(pages().get('2/index.html')).not.toContain('.night')
+  it('take the colour scheme from the class alone, as the deck\'s own style sheet does; from the system without JavaScript', () => {
+    const second = pages().get('2/index.html') ?? ''
+    expect(second.match(/<noscript>.*?<\/noscript>/s)?.[0]).toContain(':root:not(.light) .night')
+    expect(second.replace(/<noscript>.*?<\/noscript>/gs, '')).not.toContain('.night')
   })
 
   it('show titles as text, whatever is in them', () => {
@@ -133,15 +135,15 @@ describe('the files of a build', () => {
     const files = builtFiles({
       'index.html': { file: 'assets/index-1.js', isEntry: true, imports: ['_shared'] },
       '_shared': { file: 'assets/shared-1.js' },
-      '../../@slidev/slides/2/md': { file: 'assets/md-2.js', imports: ['index.html', '_deck'] },
-      '_deck': { file: 'assets/deck-1.js', imports: ['index.html'] },
+      '../../@slidev/slides/1/md': { file: 'assets/md-1.js', imports: ['index.html'] },
+      '_deck': { file: 'assets/deck-1.js', name: 'deck', imports: ['index.html'] },
       'style.css': { file: 'assets/style-1.css' },
       'sans': { file: 'assets/source-sans-3-400.woff2' },
       'mono': { file: 'assets/jetbrains-mono-400.woff2' },
     })
     expect(files).toMatchObject({ entry: 'assets/index-1.js', style: 'assets/style-1.css', fonts: ['assets/source-sans-3-400.woff2'] })
-    expect(files.ofSlide(2)).toEqual(['assets/md-2.js', 'assets/shared-1.js', 'assets/deck-1.js'])
-    expect(files.ofSlide(9)).toEqual([])
+    expect(files.ofSlide(1)).toEqual(['assets/md-1.js', 'assets/shared-1.js'])
+    expect(files.ofSlide(2)).toEqual(['assets/deck-1.js', 'assets/shared-1.js'])
   })
 })
 

@@ -27,9 +27,10 @@ function send(dir: string, path: string, base: string, response: ServerResponse)
   else response.writeHead(301, { location: `${base}${path.slice(1)}/` }).end()
 }
 
-/** A static host without rewrite rules that has a folder at a path. `base` begins and ends with a slash. */
-export async function hostAt(dir: string, base = '/'): Promise<Host> {
+/** A static host without rewrite rules that has a folder at a path, `base`, with a slash at either end. `headers` go with every answer. */
+export async function hostAt(dir: string, base = '/', headers: Readonly<Record<string, string>> = {}): Promise<Host> {
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     if (pathname.startsWith(base)) void send(dir, `/${pathname.slice(base.length)}`, base, response)
     else void sendMissing(dir, response)

@@ -50,6 +50,19 @@ describe.each(['/', '/talks/mesh/'])('on a static host without rewrite rules at 
     expect(complaints).toEqual([])
   })
 
+  it.each(['2/', '4/', 'read.html'])('follows the system\'s colour scheme without script on %s', async (path) => {
+    const coloursIn = async (colorScheme: 'light' | 'dark'): Promise<[string, string]> => {
+      const { page: deck } = await site.visit(path, { javaScriptEnabled: false, colorScheme })
+      return deck.locator('h1').evaluate((heading) => {
+        const paper = heading.closest('#first-paint') ?? document.body
+        return [getComputedStyle(paper).backgroundColor, getComputedStyle(heading).color] as [string, string]
+      })
+    }
+    const [[lightPaper, lightInk], [darkPaper, darkInk]] = await Promise.all([coloursIn('light'), coloursIn('dark')])
+    expect([lightPaper, lightInk]).toEqual(['rgb(255, 255, 255)', 'rgb(23, 28, 38)'])
+    expect([darkPaper, darkInk]).toEqual(['rgb(17, 21, 29)', 'rgb(241, 244, 249)'])
+  })
+
   it('leads from a slide to the same place of the reading page, and from there to the slide', async () => {
     const { page: deck } = await site.visit('4/')
     const heading = await shownHeading(deck)

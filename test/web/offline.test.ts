@@ -1,20 +1,25 @@
+import type { Page } from 'playwright-chromium'
 import { expect, it } from 'vitest'
 import { openSite, shownHeading } from './site.ts'
 
 const BASE = '/talks/mesh/'
 
-it('after one visit, everything opens with the network gone: hard loads, deep links, views, the reading page', async () => {
+it.each([
+  ['a slide', '', (page: Page) => shownHeading(page)],
+  ['nothing but the reading page', 'read.html', (page: Page) => page.locator('h1').innerText()],
+])('after one visit to %s, everything opens with the network gone: hard loads, deep links, views, the reading page', async (_, visited, shows) => {
   const site = await openSite(BASE)
   try {
     const context = await site.context({ serviceWorkers: 'allow' })
     const page = await context.newPage()
-    await page.goto(site.host.url)
-    await shownHeading(page)
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) complaints.push(message.text()) })
+    await page.goto(site.host.url + visited)
+    expect(await shows(page)).not.toBe('')
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await site.host.stop()
 
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
     for (const path of ['', '7/', '7/?clicks=0', '12']) {
       await page.goto(site.host.url + path)
       expect(await shownHeading(page)).not.toBe('')

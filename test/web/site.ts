@@ -29,9 +29,9 @@ function watch(page: Page, origin: string): string[] {
 /** Folder of the built web version. */
 export const webDir = (): string => join(inject('deckDir'), 'web')
 
-/** Serves the web version under a path and starts a browser. */
-export async function openSite(base = '/'): Promise<Site> {
-  const [host, browser] = await Promise.all([hostAt(webDir(), base), launchBrowser()])
+/** Serves the web version, or another one, under a path and starts a browser. */
+export async function openSite(base = '/', dir = webDir(), headers: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const [host, browser] = await Promise.all([hostAt(dir, base, headers), launchBrowser()])
   const context = (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
     browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block', ...options })
   const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Visit> => {

@@ -103,6 +103,9 @@ describe('changes of slide', () => {
   })
 })
 
+/** All slides are drawn at once. */
+const SLOW = { timeout: 10_000 }
+
 describe('the keyboard alone', () => {
   it('goes to a slide by words of its title and by its number', async () => {
     const { page } = await site.visit('1/')
@@ -118,6 +121,32 @@ describe('the keyboard alone', () => {
     await page.keyboard.type('12')
     await page.keyboard.press('Enter')
     await page.waitForURL(`${site.host.url}12/`)
+  })
+
+  it('moves through all slides, and screen readers hear which one', async () => {
+    const { page } = await site.visit('2/')
+    const title = await shownHeading(page)
+    const client = await page.context().newCDPSession(page)
+    /** What has the focus, as assistive technology is told: the option within the list. */
+    const heard = async (): Promise<string | undefined> => {
+      const { nodes } = await client.send('Accessibility.getFullAXTree')
+      const focused = nodes.find(({ role, properties }) => role?.value === 'listbox' && properties?.some(({ name, value }) => name === 'focused' && value.value === true))
+      const option = focused?.properties?.find(({ name }) => name === 'activedescendant')?.value.relatedNodes?.[0]
+      return nodes.find(({ role, backendDOMNodeId }) => role?.value === 'option' && backendDOMNodeId === option?.backendDOMNodeId)?.name?.value as string | undefined
+    }
+    await page.keyboard.press('o')
+    await expect.poll(heard, SLOW).toBe(`Slide 2: ${title}`)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(heard, SLOW).toMatch(/^Slide 3: ./)
+    const reached = page.getByRole('option', { name: /^Slide/, selected: true })
+    for (const expected of [/^Slide [4-9]: ./, /^Slide \d+: ./, /^Slide 1\d: ./, /^Slide 1\d: ./]) {
+      await page.keyboard.press('ArrowDown')
+      await expect.poll(heard, SLOW).toMatch(expected)
+    }
+    await expect.poll(async () => ((await reached.boundingBox())?.y ?? -1) >= 0 && ((await reached.boundingBox())?.y ?? 999) < 720).toBe(true)
+    const [, no] = /^Slide (\d+)/.exec(await heard() ?? '') ?? []
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${site.host.url}${no}/`)
   })
 
   it('opens and closes the table behind a picture', async () => {
@@ -169,6 +198,17 @@ describe('what readers set in their system', () => {
       return { system, chart: text && getComputedStyle(text).fill }
     })
     expect(colours.chart).toBe(colours.system)
+  })
+
+  it('forced colours leave every part of the adoption curve to be seen', async () => {
+    const { page } = await site.visit('5/', { forcedColors: 'active' })
+    await shownHeading(page)
+    const parts = await shown(page, 'svg .bell').evaluateAll((bells) => bells.map((bell) => {
+      const { fill, stroke } = getComputedStyle(bell)
+      return fill !== stroke
+    }))
+    expect(parts.length).toBeGreaterThan(3)
+    expect(parts).not.toContain(false)
   })
 
   it('at twice the size nothing is cut off, and text can be selected', async () => {

@@ -5,14 +5,19 @@ import { webPolicy } from './policy.ts'
 import { READING_FILE } from '../../reading/document.ts'
 import type { Site } from './site.ts'
 
-/** One page: `root` leads from its folder to the web version's, and ends with a slash; `css` is all that its body needs. */
-export interface PageParts { page: Metadata, root: string, scripts: string[], css: string, body: string }
+/**
+ * One page: `root` leads from its folder to the web version's, and ends with a slash; `css` is all that its body needs, and
+ * `plainCss` what it needs besides where JavaScript is off.
+ */
+export interface PageParts { page: Metadata, root: string, scripts: string[], css: string, plainCss: string, body: string }
+
+const styleHtml = (css: string): string => css && `<style>${css.replaceAll('</', '<\\/')}</style>`
 
 /**
  * A page of the web version: metadata, policy, files, and what shows before JavaScript runs. The deck's style
  * sheet stands behind that, so that nobody waits for its 20 kB; scripts do.
  */
-export function pageHtml(site: Site, { page, root, scripts, css, body }: PageParts): string {
+export function pageHtml(site: Site, { page, root, scripts, css, plainCss, body }: PageParts): string {
   const { entry, style, fonts } = site.files
   return `<!doctype html>
 <html lang="${escapeText(site.talk.language)}">
@@ -23,7 +28,7 @@ export function pageHtml(site: Site, { page, root, scripts, css, body }: PagePar
 <title>${escapeText(page.title)}</title>
 <script>${EARLY_SCRIPT}</script>
 ${fonts.map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
-${css && `<style>${css.replaceAll('</', '<\\/')}</style>`}
+${styleHtml(css)}${plainCss && `<noscript>${styleHtml(plainCss)}</noscript>`}
 <script type="module" src="${root}${entry}"></script>
 ${scripts.map((script) => `<link rel="modulepreload" href="${root}${script}">`).join('\n')}
 <script type="module" src="${root}offline.js"></script>

@@ -1,3 +1,4 @@
+import { READING_SCRIPT } from '../../reading/document.ts'
 import type { PaintedSlide } from '../../render/in-page/first-paint.ts'
 import { needsScript, pageHtml } from './document.ts'
 import { EARLY_SCRIPT } from './early.ts'
@@ -15,6 +16,7 @@ const viewPage = (site: Site, title: string, path: string, root: string): string
   root,
   scripts: site.files.ofSlide(2),
   css: '',
+  plainCss: '',
   body: needsScript(root),
 })
 
@@ -43,7 +45,7 @@ export function webPages(site: Site, painted: PaintedSlide[], extra: string[]): 
     ...slidePages(site, painted),
     ...viewPages(site),
     ['404.html', notFoundPage(site)],
-    ['_headers', headersFile([EARLY_SCRIPT, ...notFoundScripts(site)])],
+    ['_headers', headersFile([EARLY_SCRIPT, READING_SCRIPT, ...notFoundScripts(site)])],
     ...url ? [['sitemap.xml', sitemapXml(url, listed, talk.asOf)], ['robots.txt', robotsTxt(url)]] as const : [],
   ])
 }

@@ -11,11 +11,14 @@ import type { Site } from './site.ts'
 /** Rules of the page around the slide. */
 export const FRAME_CSS = readFileSync(join(import.meta.dirname, 'first-paint.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').trim()
 
-// The early script has set the scheme by class, and the deck's style sheet, which comes later, knows no other way.
+// The early script sets the scheme by class, and the deck's style sheet, which comes later, knows no other way.
 const bySystem = /^@media\b.*prefers-color-scheme/
 
-/** A slide's rules without those that follow the system's colour scheme. */
-const rulesByClass = (css: string): string => parseRules(css).filter(({ prelude }) => !bySystem.test(prelude)).map(ruleText).join('\n')
+/** A slide's rules, but those that follow the system's colour scheme apart: they are for readers without JavaScript, and stronger than the deck's own. */
+function schemeRules(css: string): { byClass: string, bySystem: string } {
+  const { yes = [], no = [] } = Object.groupBy(parseRules(css), ({ prelude }) => bySystem.test(prelude) ? 'yes' : 'no')
+  return { byClass: no.map(ruleText).join('\n'), bySystem: yes.map(ruleText).join('\n').replaceAll(':where(:root)', ':root') }
+}
 
 const slidePath = (no: number): string => no === 1 ? '' : `${no}/`
 
@@ -43,11 +46,13 @@ export function slidePage(site: Site, slide: PaintedSlide, root: string): string
   if (!own) throw new RangeError(`slide ${slide.no} is not in the deck`)
   const { width, height } = site.canvas
   const local = (text: string): string => mapAssets(text, site.origin, (path) => root + path.slice(1))
+  const rules = schemeRules(local(slide.css))
   return pageHtml(site, {
     page: slideMetadata(own, site),
     root,
     scripts: site.files.ofSlide(slide.no),
-    css: `${local(rulesByClass(slide.css))}\n${FRAME_CSS}`,
+    css: `${rules.byClass}\n${FRAME_CSS}`,
+    plainCss: rules.bySystem,
     body: `<main id="first-paint" style="--width:${width}px;--height:${height}px"><div class="canvas">${withSlideLinks(local(slide.html), root)}</div></main>
 ${plainNavigation(slide.no, site, root)}`,
   })

@@ -1,9 +1,14 @@
+import { tiny } from '../../fixture/tiny.ts'
 import { defined as at, loose, type Cases } from './change.ts'
 
 /** Deviations from the schema. */
 export const shapeCases: Cases = {
   'a page that is not https': [(copy) => { at(copy.projects, 1).url = 'http://example.org/mesh' },
     'data/records/projects.ts › mesh › url: is "http://example.org/mesh"; expected an https:// address'],
+  'an address that would run a script': [(copy) => { at(copy.sources, 0).url = 'javascript:alert(1)' },
+    `data/records/sources-*.ts › ${tiny.sources[0]?.id} › url: is "javascript:alert(1)"; expected an https:// address`],
+  'an address that is a page of its own': [(copy) => { at(copy.sources, 0).url = 'data:text/html,<script>alert(1)</script>' },
+    `data/records/sources-*.ts › ${tiny.sources[0]?.id} › url: is "data:text/html,<script>alert(1)</script>"; expected an https:// address`],
   'something that is no address at all': [(copy) => { at(copy.wasmSdks, 0).repository = 'example' },
     'data/records/wasm.ts › sdk-rust › repository: is "example"; expected an https:// address'],
   'a record without its verdict': [(copy) => { delete loose(at(copy.projects, 0))['check'] },
