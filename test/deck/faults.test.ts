@@ -9,37 +9,9 @@ import { dataset } from '../../data/index.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { scratch, type Finished } from './run.ts'
 import { KNOWS_PROCESSES, startScript, type Process, type Running } from './running.ts'
+import { smallDeck } from './small-deck.ts'
 
-const DECK = `---
-theme: none
-section: One
-minutes: 1
-duration: 2min
-canvasWidth: 1280
-fonts:
-  provider: none
-favicon: ./favicon.svg
----
-
-# A slide of words
-
-<!--
-Say it.
--->
-
----
-section: One
-minutes: 1
----
-
-# A slide with a chart
-
-<StarBars />
-
-<!--
-Say it.
--->
-`
+const DECK = smallDeck([{ heading: 'A slide of words' }, { heading: 'A slide with a chart', body: '<StarBars />' }])
 const ENTRY = `.faults-${process.pid}.md`
 const PDF = `${dataset.talk.id}.pdf`
 const CHECKED = /✓ check dataset and deck/
