@@ -23,6 +23,14 @@ describe('npm run deck', () => {
     await rm(again, { recursive: true })
   })
 
+  it.each([['2'], ['4', '--lines'], ['6', '--paper', 'letter']])('makes a handout of several slides a page: %s', async (...perPage) => {
+    const out = await scratch('grid')
+    const { code, output } = await runScript('deck.ts', ['--out', out, '--only', 'handout', '--per-page', ...perPage])
+    await rm(out, { recursive: true })
+    expect(code, output).toBe(0)
+    expect(output).toMatch(/- handout, "each reader's note" was not checked: a handout of several slides a page has no notes/)
+  })
+
   it('says which copy is not known, and makes none', async () => {
     const { code, output } = await runScript('deck.ts', ['--only', 'pdf,epub'])
     expect(code).toBe(1)
