@@ -93,6 +93,14 @@ describe('without clicks', () => {
     expect(textOf(pdf, '3')).not.toContain('Gooseberry')
     expect((await readdir(join(plain, 'png'))).sort()).toEqual(pictures(SLIDES))
   })
+
+  it('a picture has the same bytes each time', async () => {
+    const again = await made()
+    for (const name of pictures(SLIDES)) {
+      expect((await readFile(join(again, 'png', name))).equals(await readFile(join(plain, 'png', name))), name).toBe(true)
+    }
+    await rm(again, { recursive: true })
+  })
 })
 
 describe('npm run verify --with-clicks', () => {
