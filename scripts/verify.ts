@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from './browser/launch.ts'
+import type { CopyOptions } from './copies/context.ts'
 import type { CopyName } from './copies/index.ts'
 import { COPY_OPTIONS, copyNames, copyOptions, SOURCE_OPTIONS } from './copies/options.ts'
 import { loadDeck } from './deck/load.ts'
@@ -11,8 +12,9 @@ import { entryFile } from './lib/paths.ts'
 import { hasFaults, reportText, verifyCopies } from './verify/index.ts'
 
 /** A browser for the copies that are looked at in one; without it those checks say that they did not run. */
-async function browserFor(names: CopyName[]): Promise<Browser | null> {
-  if (!names.includes('html') && !names.includes('web')) return null
+async function browserFor(names: CopyName[], { withClicks }: CopyOptions): Promise<Browser | null> {
+  const shown: CopyName[] = withClicks ? ['html', 'web', 'pdf', 'png'] : ['html', 'web']
+  if (!shown.some((name) => names.includes(name))) return null
   return launchBrowser().catch((error: unknown) => {
     console.error(`    ${messageOf(error).split('\n')[0]}`)
     return null
@@ -32,12 +34,10 @@ await runCommand({
     const dataset = await loadDataset()
     const deck = await loadDeck(entryFile(String(values['entry'])), dataset)
     const names = copyNames(values)
-    const browser = await browserFor(names)
+    const options = copyOptions(values)
+    const browser = await browserFor(names, options)
     try {
-      const reports = await verifyCopies(resolve(String(values['out'])), names, {
-        dataset, deck, browser,
-        options: copyOptions(values),
-      })
+      const reports = await verifyCopies(resolve(String(values['out'])), names, { dataset, deck, browser, options })
       console.log(reportText(reports))
       return hasFaults(reports) ? 1 : 0
     } finally {

@@ -1,5 +1,6 @@
 import type { RecordOf, SetName } from '../schema/index.ts'
 import { later, when } from './finding.ts'
+import { inEach } from './readable.ts'
 import { eachRecord, forTalk, SETS, wholeSet, type Rule } from './scope.ts'
 
 // There is no clock here: a date is in the future where it lies after the day
@@ -24,7 +25,7 @@ const phaseUpToRecord = eachRecord('phases', ['from', 'to', 'asOf'], ({ from, to
   [...later('from', String(from), asOf, RECORD), ...later('to', to?.toString(), asOf, RECORD)])
 
 const pointsUpToRecord = eachRecord('series', ['points', 'asOf'], ({ points, asOf }) =>
-  points.flatMap(({ date }, at) => later(`points[${at}].date`, date, asOf, RECORD)))
+  inEach(points, ({ date }, at) => later(`points[${at}].date`, date, asOf, RECORD)))
 
 const sourceUpToRead = eachRecord('sources', ['published', 'read'], ({ published, read }) =>
   later('published', published, read, 'the day it was read'))
@@ -53,7 +54,7 @@ const phasesInOrder = wholeSet('phases', ['from', 'to'], (phases) => phases.flat
 }))
 
 /** Days that must follow one another. */
-const ascending = (days: readonly string[], field: (at: number) => string) => days.flatMap((day, at) =>
+const ascending = (days: readonly string[], field: (at: number) => string) => inEach(days, (day, at) =>
   when(at > 0 && day <= (days[at - 1] ?? ''), () => (
     { field: field(at), wrong: `${day} is not later than the date before it, ${days[at - 1]}`, expected: 'dates in order' })))
 

@@ -1,4 +1,5 @@
 import { unknown, when } from './finding.ts'
+import { inEach } from './readable.ts'
 import { eachRecord, type Rule } from './scope.ts'
 import { isObject } from './value.ts'
 
@@ -16,8 +17,11 @@ const snapshotIsComplete = eachRecord('snapshots', ['stars'], ({ stars }, { read
 // Rounding starts above 1,000: smaller counts stand as the author printed them.
 const ROUNDED_ABOVE = 1000
 const snapshotIsRounded = eachRecord('snapshots', ['stars', 'rounding'], ({ stars, rounding }) =>
-  Object.entries(stars).flatMap(([id, count]) => when(rounding > 0 && count > ROUNDED_ABOVE && count % rounding !== 0, () =>
-    ({ field: `stars.${id}`, wrong: `is ${count}`, expected: `a multiple of ${rounding}, to which counts above ${ROUNDED_ABOVE} are rounded` }))))
+  inEach(Object.keys(stars), (id) => {
+    const count = stars[id] ?? 0
+    return when(rounding > 0 && count > ROUNDED_ABOVE && count % rounding !== 0, () =>
+      ({ field: `stars.${id}`, wrong: `is ${count}`, expected: `a multiple of ${rounding}, to which counts above ${ROUNDED_ABOVE} are rounded` }))
+  }))
 
 const seriesNamesProject = eachRecord('series', ['project'], ({ project }, { ids }) =>
   unknown('project', 'project', project, ids('projects')))

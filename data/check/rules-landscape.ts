@@ -1,5 +1,6 @@
 import { PERCENTILES } from '../vocabulary.ts'
 import { repeated, sumOf, unknown, when } from './finding.ts'
+import { inEach } from './readable.ts'
 import { eachRecord, wholeSet, type Rule } from './scope.ts'
 
 const segmentSharesAddUp = wholeSet('adoptionSegments', ['share'], (segments) => {
@@ -22,9 +23,11 @@ const exclusiveAnswersFit = eachRecord('surveys', ['answers', 'exclusive'], ({ a
     ({ field: 'answers', wrong: `exclusive answers together are ${sum}`, expected: 'at most 100' }))
 })
 
+const idsOf = ({ rows }: { rows: readonly { id: string }[] }): string[] => inEach(rows, ({ id }) => [id])
+
 const stackRowIsUnique = wholeSet('stack', ['rows'], (groups) =>
-  repeated(groups.flatMap(({ record }) => record.rows.map(({ id }) => id))).map((id) => ({
-    record: groups.findLast(({ record }) => record.rows.some((row) => row.id === id))?.label ?? '',
+  repeated(groups.flatMap(({ record }) => idsOf(record))).map((id) => ({
+    record: groups.findLast(({ record }) => idsOf(record).includes(id))?.label ?? '',
     field: `rows[${id}].id`,
     wrong: 'belongs to more than one row',
     expected: 'an id of its own',
@@ -58,7 +61,7 @@ const technologiesAgree = wholeSet('comparisons', ['cells'], (comparisons) => {
 })
 
 const remedyNamesProjects = eachRecord('remedies', ['projects'], ({ projects }, { ids }) =>
-  projects.flatMap((id, at) => unknown(`projects[${at}]`, 'project', id, ids('projects'))))
+  inEach(projects, (id, at) => unknown(`projects[${at}]`, 'project', id, ids('projects'))))
 
 const claimedValueExists = eachRecord('benchmarks', ['claim', 'rows'], ({ claim, rows }) => {
   const row = rows.find(({ connections }) => connections === claim?.connections)
@@ -69,8 +72,8 @@ const claimedValueExists = eachRecord('benchmarks', ['claim', 'rows'], ({ claim,
   }))
 })
 
-const percentilesRise = eachRecord('benchmarks', ['rows'], ({ rows }) => rows.flatMap(({ latency }, at) => {
-  const values = PERCENTILES.flatMap((name) => latency[name] === undefined ? [] : [{ name, ms: latency[name] }])
+const percentilesRise = eachRecord('benchmarks', ['rows'], ({ rows }) => inEach(rows, ({ latency }, at) => {
+  const values = inEach(PERCENTILES, (name) => latency[name] === undefined ? [] : [{ name, ms: latency[name] }])
   return values.flatMap(({ name, ms }, place) => {
     const below = values[place - 1]
     return when(below !== undefined && ms < below.ms, () =>
@@ -79,12 +82,12 @@ const percentilesRise = eachRecord('benchmarks', ['rows'], ({ rows }) => rows.fl
 }))
 
 const pathwayHoldsTogether = eachRecord('pathways', ['nodes', 'edges'], ({ nodes, edges }) => {
-  const ids = nodes.map(({ id }) => id)
+  const given = inEach(nodes, ({ id }) => [id])
+  // Without all nodes nobody can say that one does not exist.
+  const known = nodes.length === given.length ? given : undefined
   return [
-    ...repeated(ids).map((id) => ({ field: `nodes[${id}].id`, wrong: 'belongs to more than one node', expected: 'an id of its own' })),
-    ...edges.flatMap(({ from, to }, at) => [
-      ...unknown(`edges[${at}].from`, 'node', from, ids), ...unknown(`edges[${at}].to`, 'node', to, ids),
-    ]),
+    ...repeated(given).map((id) => ({ field: `nodes[${id}].id`, wrong: 'belongs to more than one node', expected: 'an id of its own' })),
+    ...inEach(edges, (edge, at) => inEach(['from', 'to'] as const, (end) => unknown(`edges[${at}].${end}`, 'node', edge[end], known))),
   ]
 })
 

@@ -3,6 +3,7 @@ import { chromium, type Browser, type LaunchOptions } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { canRun, findBrowsers, type Candidate, type Machine } from './find.ts'
 import { install, installWays, type Way } from './install.ts'
+import { watchPulse } from './pulse.ts'
 
 /** The parts of launching that touch the world; tests replace them. */
 export interface Surroundings {
@@ -38,11 +39,13 @@ function playwrightPath(): string | null {
   }
 }
 
+const say = (text: string): void => { process.stderr.write(`    ${text}\n`) }
+
 const here = (): Surroundings => ({
   machine: { platform: process.platform, arch: process.arch, env: process.env, playwright: playwrightPath(), runs: canRun },
   uid: process.getuid?.(),
-  note: (text) => { process.stderr.write(`    ${text}\n`) },
-  start: (options) => chromium.launch(options),
+  note: say,
+  start: async (options) => watchPulse(await chromium.launch(options), say),
   install,
 })
 
@@ -99,7 +102,7 @@ async function installAny(failures: Map<string, string>, surroundings: Surroundi
 
 /**
  * The Chromium that prints the deck: DECK_BROWSER, Playwright's own, an installed one, or else one that is
- * installed now. Close it, or hold it with `await using`; it also ends with this process.
+ * installed now; it is ended where it stops answering. Close it, or hold it with `await using`; it also ends with this process.
  * @throws DeckError when none can be found, installed and started, naming what was tried and the remedies
  */
 export async function launchBrowser(given: Partial<Surroundings> = {}): Promise<Browser> {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Browser } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { launchBrowser } from './launch.ts'
+import { answers, closeBrowser } from './pulse.ts'
 
 /** What Playwright says where the browser, or the process of one page, ended under it. */
 const GONE = /(target|page|context|browser)[^.]*\b(crashed|closed|disconnected)|Printing failed/i
@@ -61,10 +62,11 @@ async function attempt<T>({ before, work }: BrowserWork<T>, { launch = launchBro
     return await Promise.race([work(browser), end.gone])
   } catch (error) {
     const browser = await launched.catch(() => null)
-    const died = browser !== null && (!browser.isConnected() || tellsOfEnd(error))
+    // Work may give up on a browser that does not answer before the browser is given up.
+    const died = browser !== null && (!browser.isConnected() || tellsOfEnd(error) || !await answers(browser))
     throw died ? new BrowserDied(messageOf(error).split('\n')[0], { cause: error }) : error
   } finally {
-    await launched.then((browser) => browser.close(), () => {})
+    await launched.then(closeBrowser, () => {})
   }
 }
 

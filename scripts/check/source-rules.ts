@@ -13,6 +13,8 @@ const CLICKS = ['v-click', 'v-clicks', 'v-after', 'v-switch']
 const LOADED_URL = /(?:src|poster|background|image)\s*[=:]\s*["']?((?:https?:)?\/\/[^"'\s)]+)|!\[[^\]]*\]\(((?:https?:)?\/\/[^)\s]+)\)/g
 const ASSET = /(?:src|poster)="(\/[^"]+)"|!\[[^\]]*\]\((\/[^)\s]+)\)/g
 const HTML_TAG = /<\/?([a-z][\w-]*)[^>]*>/g
+// What stands in Markdown without being said: tags, addresses of links and pictures, numbers of list items.
+const UNSAID = /<[^>]*>|\]\(\s*[^\s)]*|^\s*\d+[.)]\s/gm
 const DIGIT = /[^\s]*\d[^\s]*/g
 const CODE = /```[\s\S]*?```|`[^`\n]*`/g
 
@@ -56,7 +58,7 @@ const checkHtml: Rule = (slide) => [...new Set([...prose(slide).matchAll(HTML_TA
 /** Numbers about the subject belong to the dataset: a digit typed into wording would not follow it. */
 const checkNumbers: Rule = (slide, { dataset }) => {
   const resolved = new Set(`${slide.title} ${slide.note}`.match(DIGIT) ?? [])
-  const typed = prose(slide).replace(/^# .*$/gm, '').replace(/<[^>]*>/g, '').match(DIGIT) ?? []
+  const typed = prose(slide).replace(/^# .*$/gm, '').replace(UNSAID, ' ').match(DIGIT) ?? []
   return typed.filter((word) => !resolved.has(word) && word !== String(dataset.talk.year))
     .map((word) => `types the number "${word}"; use <Figure of="…" /> so that it follows the dataset`)
 }

@@ -1,12 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-chromium'
+import { pageLabels } from '../pdf/finish.ts'
 import { inDark } from './layout.ts'
+import { preparePages } from './prepare.ts'
 
 // 1280 × 720 px of canvas become full HD.
 const METRICS = { width: 1280, height: 720, deviceScaleFactor: 1.5, mobile: false }
 const SLIDES = '.print-slide-container'
 const CANVAS = { width: 1280, height: 720 }
+
+/**
+ * Names of the slides' pictures without scheme, in order: `02`, and `02.2` for what a slide shows after a click.
+ * @param pages slide of each picture; as many digits as the last one has, so that files sort as slides do
+ */
+export function pictureNames(pages: number[]): string[] {
+  const digits = String(Math.max(...pages)).length
+  return pageLabels(pages).map((label) => label.replace(/^\d+/, (no) => no.padStart(digits, '0')))
+}
 
 /** Leaves one slide in the page's flow, by place; all of them with `null`. A picture then lays out and paints that slide alone. */
 export const showOnly = (page: Page, place: number | null): Promise<void> => page.evaluate(([selector, shown]) => {
@@ -20,18 +31,19 @@ async function shoot(session: CDPSession): Promise<Buffer> {
 }
 
 /**
- * Writes a full-HD PNG of each slide, in the light and in the dark scheme: `01-light.png`, `01-dark.png`.
+ * Writes a full-HD PNG of each slide, with clicks of each state, in the light and in the dark scheme:
+ * `02-light.png`, `02-dark.png`, `02.2-light.png`.
  * @param folder is made where it does not exist
  */
 export async function writeSlidePictures(page: Page, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const count = await page.locator(SLIDES).count()
+  const names = pictureNames(await preparePages(page))
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setDeviceMetricsOverride', METRICS)
   const writeAll = async (scheme: string): Promise<void> => {
-    for (let place = 0; place < count; place++) {
+    for (const [place, name] of names.entries()) {
       await showOnly(page, place)
-      await writeFile(join(folder, `${String(place + 1).padStart(String(count).length, '0')}-${scheme}.png`), await shoot(session))
+      await writeFile(join(folder, `${name}-${scheme}.png`), await shoot(session))
     }
   }
   try {

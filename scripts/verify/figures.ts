@@ -15,6 +15,8 @@ export interface FigureCopy {
   slideText: (slide: ToldSlide) => string | null
   /** False where the copy shows a figure's exhibit as a bitmap or without that column. */
   words: (figure: SlideFigure, slide: ToldSlide) => boolean
+  /** True where the text of a slide holds that of its neighbours too. */
+  crowded?: boolean
 }
 
 /** One digit is found anywhere: on a page number, an axis, in a date. */
@@ -75,6 +77,8 @@ function byColumn(figures: SlideFigure[]): SlideFigure[][] {
 /** Figures of the dataset that a copy lacks, though it shows most others of the same column: it was made from other records. */
 export function wrongFigures(copy: FigureCopy, talk: Talk): Finding {
   if (!hasSlides(copy, talk)) return NO_SLIDE
+  // A neighbour's figures would pass for those of a column that the slide shows only in part.
+  if (copy.crowded) return { skipped: 'several slides stand on a page, whose figures can\'t be told apart' }
   const faults = talk.slides.flatMap((slide) => {
     const text = copy.slideText(slide)
     if (text === null) return []

@@ -11,6 +11,7 @@ import { differingFigures, wrongFigures, type FigureCopy } from './figures.ts'
 import { OPENERS, type OpenedCopy, type Opener } from './opened.ts'
 import { leaks } from './private-notes.ts'
 import { checkOf, type Check, type Report } from './rule.ts'
+import { expectedPages } from './states.ts'
 import { talkOf, type Talk } from './talk.ts'
 
 /** What copies are checked against; without `browser` the file that opens by double click is only parsed. */
@@ -90,11 +91,14 @@ export interface Verification {
 export function verification(dir: string, context: VerifyContext): Verification {
   const { browser = null, root = ROOT, measured = false, ...source } = context
   const talk = { ...talkOf({ ...source, root }), measured }
+  let counted: Promise<Talk> | undefined
+  // Not before the first copy is there: the web version, in which clicks are counted, is finished by then.
+  const withPages = (): Promise<Talk> => counted ??= expectedPages(join(dir, 'web'), talk, browser).then((pages) => ({ ...talk, pages }))
   const opened: Promise<Opening>[] = []
   return {
     open(name) {
       const copy: Copy = COPIES[name]
-      for (const file of copy.outputs(source)) opened.push(open(dir, name, file, talk, browser))
+      for (const file of copy.outputs(source)) opened.push(withPages().then((known) => open(dir, name, file, known, browser)))
       // Whoever asks for the reports gets the error; before, nobody waits for it.
       for (const opening of opened) opening.catch(() => {})
     },

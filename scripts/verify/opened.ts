@@ -18,7 +18,7 @@ import { checkOf, runRules, type Check } from './rule.ts'
 import type { Talk, ToldSlide } from './talk.ts'
 
 /** What the checks across copies need of one: its slides' words, and all that may be read in it. */
-export interface Told { slideText: FigureCopy['slideText']; words: FigureCopy['words']; texts: () => PublicText[] }
+export interface Told { slideText: FigureCopy['slideText']; words: FigureCopy['words']; crowded?: boolean; texts: () => PublicText[] }
 
 /** A copy that could be opened, with its own checks; `told` is null for a picture. */
 export interface OpenedCopy { pages: number; bytes: number; checks: Check[]; told: Told | null }
@@ -27,6 +27,13 @@ export interface OpenedCopy { pages: number; bytes: number; checks: Check[]; tol
 export type Opener = (path: string, talk: Talk, browser: Browser | null) => Promise<OpenedCopy>
 
 const all = (): boolean => true
+
+const CONTRAST = 'contrast of everything shown'
+/** Copies that are printed from the slides have their contrast: it is measured there, and can't be in the copy. */
+const asMeasured = ({ measured }: Talk): Check => checkOf(CONTRAST, measured ? {}
+  : { skipped: 'it is measured on the slides, when the copies are made from them' })
+/** Its shapes and colours are its own. */
+const unmeasured = (): Check => checkOf(`${CONTRAST}, and size of type`, { skipped: 'only the slides it is made from are measured; look at it once' })
 
 const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[] => [
   ...pages.map(({ no, text }) => ({ where: `page ${no}`, text })),
@@ -37,7 +44,8 @@ const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[]
 
 const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
   const pdf = await openPdf(await readFile(path))
-  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: runRules(rules, pdf, talk), told: { slideText: (slide) => slideText(pdf, slide), words: all, texts: () => pdfTexts(pdf) } }
+  const crowded = rules === handoutRules && talk.options.perPage !== '1'
+  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), words: all, crowded, texts: () => pdfTexts(pdf) } }
 }
 
 function pdfSlideText(pdf: PdfCopy, { no }: ToldSlide): string | null {
@@ -55,7 +63,7 @@ const openOneFile: Opener = async (path, talk, browser) => {
   const [html, { size }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
   const page = openHtml('document', html)
   const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
-  const checks = runRules(oneFileRules, { bytes: size, page, opened }, talk)
+  const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), asMeasured(talk)]
   const texts = (): PublicText[] => [{ where: 'document', text: page.text }, { where: 'document, as written', text: html }]
   return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), words: all, texts } }
 }
@@ -101,7 +109,7 @@ const openOffice: Opener = async (path, talk) => {
     ...[...pptx.texts].map(([where, text]) => ({ where, text })),
     ...pptx.slides.flatMap(({ no, text, notes }) => [{ where: `slide ${no}`, text }, { where: `notes of slide ${no}`, text: notes }]),
   ]
-  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: runRules(pptxRules, pptx, talk), told: { slideText: (slide) => pptxSlideText(pptx, slide), words: pptxWords(pptx), texts } }
+  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: [...runRules(pptxRules, pptx, talk), unmeasured()], told: { slideText: (slide) => pptxSlideText(pptx, slide), words: pptxWords(pptx), texts } }
 }
 
 const openCard: Opener = async (path, talk) => {
@@ -113,7 +121,7 @@ const openPictures: Opener = async (path, talk) => {
   const names = (await readdir(path)).sort()
   const pictures = new Map(await Promise.all(names.map(async (name) => [name, openPng(await readFile(join(path, name)))] as const)))
   const bytes = [...pictures.values()].reduce((sum, picture) => sum + picture.bytes, 0)
-  return { pages: names.length, bytes, checks: runRules(pictureRules, { pictures }, talk), told: null }
+  return { pages: names.length, bytes, checks: [...runRules(pictureRules, { pictures }, talk), asMeasured(talk)], told: null }
 }
 
 /** How each kind of copy is opened, by the name that `--only` takes. */

@@ -1,5 +1,7 @@
+import { pictureNames } from '../render/slide-pictures.ts'
 import type { CardCopy } from './card.ts'
 import type { Fault, Rule } from './rule.ts'
+import { UNCOUNTED } from './states.ts'
 
 /** The pictures of the slides: size and bytes of each by file name. */
 export interface PicturesCopy { pictures: Map<string, CardCopy> }
@@ -9,20 +11,24 @@ const FULL_HD = { width: 1920, height: 1080 }
 // An empty page of this size is a PNG of 4,254 bytes; the sparsest slide of the talk has 122,603.
 const BLANK = 9_000
 
+const MAKE_AGAIN = 'make the pictures again: npm run deck -- --only png'
+
 const faultsIn = ({ pictures }: PicturesCopy, wrong: (picture: CardCopy) => string | null): Fault[] =>
   [...pictures].flatMap(([where, picture]) => {
     const what = wrong(picture)
-    return what === null ? [] : [{ where, what, remedy: 'make the pictures again: npm run deck -- --only png' }]
+    return what === null ? [] : [{ where, what, remedy: MAKE_AGAIN }]
   })
 
 /** What must be true of the slides' pictures. */
 export const pictureRules = {
   complete: {
-    holds: 'a picture of each slide in each scheme',
-    find: ({ pictures }, { slides }) => slides.flatMap(({ no }) => SCHEMES
-      .map((scheme) => `${String(no).padStart(String(slides.length).length, '0')}-${scheme}.png`)
-      .filter((name) => !pictures.has(name))
-      .map((name) => ({ where: `slide ${no}`, what: `${name} is not there`, remedy: 'make the pictures again, without --with-clicks' }))),
+    holds: 'a picture of each slide, or of each click, in each scheme',
+    find({ pictures }, { pages }) {
+      if (pages === null) return { skipped: UNCOUNTED }
+      return pictureNames(pages).flatMap((name, index) => SCHEMES.map((scheme) => ({ no: pages[index], file: `${name}-${scheme}.png` })))
+        .filter(({ file }) => !pictures.has(file))
+        .map(({ no, file }) => ({ where: `slide ${no}`, what: `${file} is not there`, remedy: MAKE_AGAIN }))
+    },
   },
   size: {
     holds: `${FULL_HD.width} × ${FULL_HD.height} px`,

@@ -38,6 +38,8 @@ export interface Talk {
   secrets: PrivateNotes
   /** Families that the deck brings along. */
   faces: string[]
+  /** Slide of each page of a copy with a page a slide, or a page a click; null where clicks can't be counted. */
+  pages: number[] | null
   /** True where the render was measured before the copies were made from it. */
   measured?: boolean
 }
@@ -79,8 +81,9 @@ function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlid
   }
 }
 
-/** What the copies of a deck must say, from the dataset and the parsed Markdown. */
+/** What the copies of a deck must say, from the dataset and the parsed Markdown; each slide once, however many clicks it has. */
 export function talkOf({ dataset, deck, options, root }: TalkSource): Talk {
   const drawn = drawnTags(root)
-  return { dataset, options, slides: deck.slides.map((slide) => toldSlide(slide, dataset, drawn)), secrets: privateNotes(deck, dataset), faces: facesIn(root) }
+  const slides = deck.slides.map((slide) => toldSlide(slide, dataset, drawn))
+  return { dataset, options, slides, pages: slides.map(({ no }) => no), secrets: privateNotes(deck, dataset), faces: facesIn(root) }
 }

@@ -248,7 +248,9 @@ describe('the words', () => {
     const { finding, rows } = exhibit(tiny, 'TradeoffMatrix')
     expect(finding).toBe('More than one author grades two of 4 cells; they differ on one, none of them opposite.')
     expect(rows[0]).toEqual(['I One proxy per pod', 'overhead', 'Unfavourable. Many proxies.', 'Mixed. Small proxies.', 'differ'])
-    expect(rows[3]).toEqual(['II One proxy per node', 'isolation', null, 'Not stated. Nothing said.', 'not compared'])
+    expect(rows[3]).toEqual(['II One proxy per node', 'isolation', 'Not stated. Nothing said.', 'Not stated. Nothing said.', 'not compared'])
+    const unsaid = withTiny((copy) => { copy.tradeoffs = copy.tradeoffs.filter(({ id }) => id !== 'ann-node-isolation') })
+    expect(exhibit(unsaid, 'TradeoffMatrix').rows[3]![2]).toBeNull()
   })
 
   it('of both tables add what checking showed', () => {

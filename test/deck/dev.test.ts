@@ -7,44 +7,15 @@ import { launchBrowser } from '../../scripts/browser/launch.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { runScript } from './run.ts'
 import { KNOWS_PROCESSES, startScript, type Running } from './running.ts'
+import { smallDeck } from './small-deck.ts'
 
-const DECK = `---
-theme: none
-section: One
-minutes: 1
-duration: 2min
-canvasWidth: 1280
-fonts:
-  provider: none
-favicon: ./favicon.svg
-contextMenu: false
-preloadImages: false
----
-
-# The plugin's way
-
-<PathwayDiagram of="wasm-plugin" />
-
-<!--
-Say it.
--->
-
----
-section: One
-minutes: 1
----
-
-# Together <Figure of="total-stars" /> stars
-
-<StarBars />
-
-<!--
-The projects hold <Figure of="total-stars" /> stars.
-
-[private]
-A word for the speaker alone.
--->
-`
+const DECK = smallDeck([
+  { heading: 'The plugin\'s way', body: '<PathwayDiagram of="wasm-plugin" />' },
+  {
+    heading: 'Together <Figure of="total-stars" /> stars', body: '<StarBars />',
+    note: 'The projects hold <Figure of="total-stars" /> stars.\n\n[private]\nA word for the speaker alone.',
+  },
+], 'contextMenu: false\npreloadImages: false\n')
 // The talk's dataset, but for one count of stars, which makes the sum, and one label.
 const DATA = `import { dataset as talk } from './data/index.ts'
 import type { Dataset } from './data/schema/index.ts'

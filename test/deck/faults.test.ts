@@ -9,37 +9,9 @@ import { dataset } from '../../data/index.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { scratch, type Finished } from './run.ts'
 import { KNOWS_PROCESSES, startScript, type Process, type Running } from './running.ts'
+import { smallDeck } from './small-deck.ts'
 
-const DECK = `---
-theme: none
-section: One
-minutes: 1
-duration: 2min
-canvasWidth: 1280
-fonts:
-  provider: none
-favicon: ./favicon.svg
----
-
-# A slide of words
-
-<!--
-Say it.
--->
-
----
-section: One
-minutes: 1
----
-
-# A slide with a chart
-
-<StarBars />
-
-<!--
-Say it.
--->
-`
+const DECK = smallDeck([{ heading: 'A slide of words' }, { heading: 'A slide with a chart', body: '<StarBars />' }])
 const ENTRY = `.faults-${process.pid}.md`
 const PDF = `${dataset.talk.id}.pdf`
 const CHECKED = /✓ check dataset and deck/
@@ -59,7 +31,11 @@ beforeAll(async () => {
   expect(code, output).toBe(0)
 })
 afterAll(async () => {
-  for (const run of runs) if (!run.ended()) run.signal('SIGKILL')
+  for (const run of runs.filter(({ ended }) => !ended())) {
+    // A stopped browser would outlive it.
+    if (KNOWS_PROCESSES) for (const { pid } of await run.helpers()) process.kill(pid, 'SIGKILL')
+    run.signal('SIGKILL')
+  }
   await Promise.all([base, ...runs.map(({ temp }) => temp), join(ROOT, ENTRY)].map((path) => rm(path, { recursive: true, force: true })))
 })
 
@@ -148,17 +124,17 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
   })
 })
 
-describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends in the midst of the work', () => {
+describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answering, in the midst of the work', () => {
   const showsPage = ({ kind }: Process): boolean => kind === 'renderer'
 
-  /** Ends the browser of a run once it shows a page, or only the process of that page. */
-  async function killBrowser(run: Running, what: 'browser' | 'page'): Promise<void> {
+  /** Ends the browser of a run once it shows a page, or only the process of that page; or stops it, as a debugger would. */
+  async function killBrowser(run: Running, what: 'browser' | 'page', how: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): Promise<void> {
     while (!run.ended()) {
       // It goes on in small steps: it must not be done before the browser has been found.
       run.signal('SIGSTOP')
       const found = await run.helpers()
       const page = found.filter(showsPage)
-      for (const { pid } of page.length && what === 'browser' ? found : page) process.kill(pid, 'SIGKILL')
+      for (const { pid } of page.length && what === 'browser' ? found : page) process.kill(pid, how)
       run.signal('SIGCONT')
       if (page.length) return
       await wait(20)
@@ -175,6 +151,36 @@ describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends in the midst o
     expect(output).toContain('the browser ended before its work was done; starting another')
     expect(code, output).toBe(0)
     await expectWholePdf(out)
+    await expectNothingLeft(run)
+  })
+
+  const RENDERED = /✓ render 2 slides/
+  const FROZEN = /the browser did not answer for 2 s; ending it/
+  it.for(['browser', 'page'] as const)('is ended and started again when the %s does not answer', async (what, { expect }) => {
+    const out = await previous()
+    const run = await deck(out, [], { DECK_PATIENCE: '2' })
+    await run.said(RENDERED)
+    await killBrowser(run, what, 'SIGSTOP')
+    const { code, output } = await run.finished
+    expect(output).toMatch(FROZEN)
+    expect(output).toContain('the browser ended before its work was done; starting another')
+    expect(code, output).toBe(0)
+    await expectWholePdf(out)
+    await expectNothingLeft(run)
+  })
+
+  it('is given up when it does not answer a second time', async ({ expect }) => {
+    const out = await previous()
+    const before = await bytesOf(out)
+    const run = await deck(out, [], { DECK_PATIENCE: '2' })
+    for (const times of [1, 2]) {
+      await run.said(RENDERED, times)
+      await killBrowser(run, 'browser', 'SIGSTOP')
+    }
+    const finished = await run.finished
+    expect(finished.output.match(new RegExp(FROZEN, 'g'))).toHaveLength(2)
+    expectOneSentence(finished, /✗ the browser ended twice .*Remedy: .*DECK_BROWSER/)
+    expect(await bytesOf(out)).toEqual(before)
     await expectNothingLeft(run)
   })
 

@@ -4,30 +4,8 @@ import { afterAll, describe, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { runScript, type Finished } from './run.ts'
+import { SECOND_LINE, smallDeck, SOUND, type SmallSlide } from './small-deck.ts'
 
-const HEAD = `---
-theme: none
-section: One
-minutes: 1
-duration: 2min
-canvasWidth: 1280
-fonts:
-  provider: none
-favicon: ./favicon.svg
----
-
-# A sound slide
-
-<!--
-Say it.
--->
-
----
-section: One
-minutes: 1
----
-`
-const NOTE = '\n\n<!--\nSay it.\n-->\n'
 const NAME = 'A project with a name of exactly seventy characters, which nobody says'
 
 const files: string[] = []
@@ -41,7 +19,7 @@ async function given(name: string, text: string): Promise<string> {
   return file
 }
 
-const deckOf = (name: string, body: string): Promise<string> => given(`${name}.md`, `${HEAD}\n${body}${NOTE}`)
+const deckOf = (name: string, slide: SmallSlide): Promise<string> => given(`${name}.md`, smallDeck([SOUND, slide]))
 
 /** A dataset module that changes the talk's own; `change` is the body of an object literal. */
 const dataOf = (name: string, change: string, before = ''): Promise<string> => given(`${name}.ts`, `
@@ -59,11 +37,11 @@ const faultsOf = ({ output }: Finished): string[] => output.split('\n').filter((
 describe.concurrent('npm run check', () => {
   it('says that a slide of sixty lines does not fit, where, and what to do', async ({ expect }) => {
     const lines = Array.from({ length: 60 }, (_, index) => `- line ${'abcdefghij'[index % 10]}`).join('\n')
-    const found = await check(await deckOf('long', `# The long slide\n\n${lines}`), null)
+    const found = await check(await deckOf('long', { heading: 'The long slide', body: lines }), null)
     expect(found.output).toMatch(/✓ dataset\n✓ deck\n(.*\n)*✗ rendered slides: \d/)
     const faults = faultsOf(found)
     expect(faults.length).toBeGreaterThan(0)
-    expect(faults.filter((line) => !line.startsWith('  slide 2 (line 22, "The long slide"): '))).toEqual([])
+    expect(faults.filter((line) => !line.startsWith(`  slide 2 (line ${SECOND_LINE}, "The long slide"): `))).toEqual([])
     expect(faults.join('\n')).toMatch(/"line [a-j]" leaves the slide by \d+ px\. Remedy: shorten the text, or split the slide\./)
     // A few, and how many more: sixty lines that say the same would hide a fault of another slide.
     expect(faults.join('\n')).toMatch(/: \d+ more of this kind\. /)
@@ -74,10 +52,10 @@ describe.concurrent('npm run check', () => {
   it('says which slide a name of seventy characters does not fit', async ({ expect }) => {
     expect(NAME).toHaveLength(70)
     const data = await dataOf('name', `projects: talk.projects.map((project) => project.id === 'istio' ? { ...project, name: '${NAME}' } : project)`)
-    const found = await check(await deckOf('name', '# <Figure of="top-name" />\n\n<StarBars />'), data)
+    const found = await check(await deckOf('name', { heading: '<Figure of="top-name" />', body: '<StarBars />' }), data)
     const faults = faultsOf(found)
     // The heading comes from the parser, the broken label from the chart: both read the chosen dataset.
-    expect(faults.filter((line) => !line.startsWith(`  slide 2 (line 22, "${NAME}"): `))).toEqual([])
+    expect(faults.filter((line) => !line.startsWith(`  slide 2 (line ${SECOND_LINE}, "${NAME}"): `))).toEqual([])
     expect(faults.join('\n')).toMatch(/: "A project with a name of [^"]*" is [\d.]+ px, smaller than 16 px\. Remedy: show fewer rows/)
     expect(found.code).toBe(1)
   })

@@ -3,10 +3,11 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { canRun } from '../../scripts/browser/find.ts'
 
-/** Programs that the tests of hosts drive, as they are called and as Debian packages them. */
+/** Programs that the tests of hosts, and of the PowerPoint file, drive, as they are called and as Debian packages them. */
 export const TOOLS = {
   nginx: { commands: ['nginx'], pack: 'nginx' },
   firefox: { commands: ['firefox-esr', 'firefox'], pack: 'firefox-esr' },
+  soffice: { commands: ['soffice', 'libreoffice'], pack: 'libreoffice-impress' },
 } as const
 
 export type Tool = keyof typeof TOOLS
@@ -56,5 +57,5 @@ export async function findTools(): Promise<Found> {
   const missing = (): Tool[] => (Object.keys(TOOLS) as Tool[]).filter((tool) => findTool(tool) === null)
   if (missing().length > 0 && mayInstall()) await installTools(missing())
   for (const tool of missing()) say(`no ${tool} found, its tests are skipped. Remedy: apt-get install ${TOOLS[tool].pack}`)
-  return { nginx: findTool('nginx'), firefox: findTool('firefox') }
+  return { nginx: findTool('nginx'), firefox: findTool('firefox'), soffice: findTool('soffice') }
 }

@@ -107,6 +107,9 @@ describe('sourceFaults', () => {
     ['missing asset', ['<StarBars />', '![x](/gone.png)'], /asset \/gone\.png is not in public\//],
     ['raw HTML', ['<StarBars />', '<div>x</div>'], /raw HTML <div>/],
     ['typed number', ['<StarBars />', 'All 64,307 stars'], /types the number "64,307"/],
+    ['typed number as the words of a link', ['<StarBars />', '[74.3%](2)'], /types the number "\[74\.3%"/],
+    ['typed number in the title of a link', ['<StarBars />', '[stars](2 "All 64,307")'], /types the number "64,307"\)?"/],
+    ['typed number beside a link', ['<StarBars />', '[stars](2) of 64,307'], /types the number "64,307"/],
     ['typed number in a heading', ['A finding', 'A finding of 74.3%'], /slide 1 .*: its heading types "74\.3%"; use <Figure/],
     ['typed number in a note', ['Say it.', 'Say 7.'], /its note types "7\."; use <Figure/],
   ])('reports %s', async (_name, [from, to], expected) => {
@@ -120,6 +123,12 @@ describe('sourceFaults', () => {
   it('takes no mark, address or private note for a number about the subject', async () => {
     const note = '[click:2] Say <Figure of="total-stars" /> of [this](https://example.org/1).\n\n1. And that.\n\n[private]\nWait 5 seconds.'
     expect(await faultsOf(GOOD.replace('Say it.', note).replace('A finding', `A finding of ${tiny.talk.year}`))).toEqual([])
+  })
+
+  it.each([
+    '[Two slides on](2)', '[on](#/2)', 'See [this](https://example.org/2021/1.html "A year") and ![x](/here.png)', '1. First\n2. Second', '<StarBars />\n\n[one](1), [two](2)',
+  ])('takes no address or list number in the body for a number about the subject: %s', async (body) => {
+    expect(await faultsOf(GOOD.replace('<StarBars />', body))).toEqual([])
   })
 
   it('accepts an asset that is there', async () => {

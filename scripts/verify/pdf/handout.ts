@@ -1,9 +1,13 @@
 import { sourceRows } from '../../../data/figures/sources.ts'
-import type { Finding, Rule } from '../rule.ts'
+import { layoutOf } from '../../handout/paper.ts'
+import { LIMITS } from '../../render/layout.ts'
+import type { CopyOptions } from '../../copies/context.ts'
+import type { Fault, Finding, Rule } from '../rule.ts'
 import type { Talk, ToldSlide } from '../talk.ts'
-import { counted, holds, holdsText, squeeze } from '../words.ts'
+import { counted, excerpt, holds, holdsText, squeeze } from '../words.ts'
 import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
-import type { PdfCopy } from './open.ts'
+import { CANVAS, type PdfCopy, type PdfPage } from './open.ts'
+import type { PageType } from './type.ts'
 import { documentRules } from './rules-document.ts'
 
 type PdfRule = Rule<PdfCopy>
@@ -87,7 +91,40 @@ const internalLinks: PdfRule = {
   },
 }
 
+/** Least size of words on paper, in points; what a slide shows may be smaller, since the words stand below it too. */
+const LEAST = 8
+/** A slide's picture may be this much smaller than its place, where that saves a page. */
+const SHRUNK = { one: 0.82, several: 1 }
+/** A PDF holds sizes to some digits only. */
+const ROUNDING = 0.05
+const PT_PER_MM = 72 / 25.4
+
+/** Size in points of the smallest type that a slide may have, as it is on this paper. */
+function leastOnPicture({ perPage, ...rest }: CopyOptions): number {
+  const place = layoutOf({ perPage, ...rest }).slide * PT_PER_MM
+  return LIMITS.smallestFoot * place / CANVAS * (perPage === '1' ? SHRUNK.one : SHRUNK.several)
+}
+
+const tooSmall = (pages: PdfPage[], part: keyof PageType, least: number, remedy: string): Fault[] => pages.flatMap(({ no, type }) => {
+  const found = type[part]
+  return found === null || found.pt >= least - ROUNDING ? []
+    : [{ where: `page ${no}`, what: `"${excerpt(found.text, 40)}" is set in ${found.pt.toFixed(1)} pt; expected at least ${least.toFixed(1)}`, remedy }]
+})
+
+const type: PdfRule = {
+  holds: `no words under ${LEAST} pt`,
+  find: ({ pages }) => tooSmall(pages, 'words', LEAST, 'see the sizes in scripts/handout/handout.css'),
+}
+
+const pictureType: PdfRule = {
+  holds: `no type on a slide's picture under ${LIMITS.smallestFoot} px of ${CANVAS}, scaled`,
+  find({ pages }, { options }) {
+    if (pages.every((page) => page.type.pictures === null)) return { skipped: 'no page holds a slide as a picture with text' }
+    return tooSmall(pages, 'pictures', leastOnPicture(options), 'see fitSheet in scripts/render/in-page/handout.ts, and npm run check')
+  },
+}
+
 /** What must be true of the handout. */
 export const handoutRules = {
-  pageCount, headings, notes, sources, references, outline, internalLinks, ...documentRules,
+  pageCount, headings, notes, sources, references, outline, internalLinks, type, pictureType, ...documentRules,
 } as const satisfies Record<string, PdfRule>

@@ -1,4 +1,4 @@
-import type { Fault, Finding } from '../rule.ts'
+import type { Fault } from '../rule.ts'
 import type { ToldSlide } from '../talk.ts'
 import { holds, squeeze } from '../words.ts'
 import type { PdfCopy } from './open.ts'
@@ -35,14 +35,13 @@ export function outlineFaults({ bookmarks, pages }: PdfCopy, expected: readonly 
 export type WordsOf = (name: string) => string | undefined
 
 /** Links inside the document that lead nowhere or to the wrong page. */
-export function linkFaults({ pages }: PdfCopy, wordsOf: WordsOf): Finding {
+export function linkFaults({ pages }: PdfCopy, wordsOf: WordsOf): Fault[] {
   const inside = pages.flatMap((page) => page.links.filter(({ url }) => url === null).map((link) => ({ no: page.no, ...link })))
-  const faults = inside.flatMap(({ no, page, name }) => {
+  return inside.flatMap(({ no, page, name }) => {
     const target = name === null ? '' : ` ("${name}")`
     const words = name === null ? undefined : wordsOf(name)
     if (page === null) return [{ where: `page ${no}`, what: `a link${target} leads nowhere`, remedy: 'see whether its target has that id on the printed page' }]
     if (words === undefined || holds(pages[page - 1]?.text ?? '', words)) return []
     return [{ where: `page ${no}`, what: `a link${target} leads to page ${page}, which does not show "${words}"`, remedy: 'see whether its target has that id on the printed page' }]
   })
-  return { faults }
 }

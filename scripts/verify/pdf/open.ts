@@ -1,11 +1,12 @@
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { DeckError, messageOf } from '../../lib/errors.ts'
 import { readLowLevel, type LowLevel } from './structure.ts'
+import { pageType, type PageType } from './type.ts'
 
 /** A link on a page: to an address, or to a page counted from 1; neither where it leads nowhere. */
 export interface PdfLink { url: string | null; page: number | null; name: string | null }
-/** A page; `set` has the text in each font by the font's name, `smallest` the smallest text, in 1280ths of the page's width. */
-export interface PdfPage { no: number; label: string; text: string; set: Map<string, string>; smallest: { px: number, text: string } | null; links: PdfLink[]; bitmaps: number }
+/** A page; `type` is its smallest in points, `set` has the text in each font by the font's name, `smallest` the smallest text, in 1280ths of the page's width. */
+export interface PdfPage { no: number; label: string; text: string; set: Map<string, string>; smallest: { px: number, text: string } | null; type: PageType; links: PdfLink[]; bitmaps: number }
 /** An entry of the outline in reading order; `page` counts from 1, null where it leads nowhere. */
 export interface Bookmark { title: string; page: number | null }
 
@@ -40,7 +41,8 @@ async function linksOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<
   })))
 }
 
-const CANVAS = 1280
+/** Width of a slide, in px. */
+export const CANVAS = 1280
 /** Height of text, whichever way it runs. */
 const sizeOf = ([, , across = 0, up = 0]: number[]): number => Math.hypot(across, up)
 
@@ -60,8 +62,8 @@ async function textOf(page: PDFPageProxy): Promise<Pick<PdfPage, 'text' | 'set' 
 
 async function pageFacts(document: PDFDocumentProxy, no: number, label: string): Promise<PdfPage> {
   const page = await document.getPage(no)
-  const { fnArray } = await page.getOperatorList()
-  return { no, label, ...await textOf(page), links: await linksOf(document, page), bitmaps: fnArray.filter((operation) => BITMAP_OPERATIONS.includes(operation)).length }
+  const drawn = await page.getOperatorList()
+  return { no, label, ...await textOf(page), type: pageType(drawn), links: await linksOf(document, page), bitmaps: drawn.fnArray.filter((operation) => BITMAP_OPERATIONS.includes(operation)).length }
 }
 
 interface OutlineNode { title: string; dest: Destination; items: OutlineNode[] }

@@ -2,6 +2,7 @@ import { LIMITS, REMEDIES } from '../../render/layout.ts'
 import type { Fault, Rule } from '../rule.ts'
 import type { Talk, ToldSlide } from '../talk.ts'
 import { counted, excerpt, holds } from '../words.ts'
+import { expectedLabels, UNCOUNTED } from '../states.ts'
 import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
 import type { PdfCopy, PdfPage } from './open.ts'
 import { documentRules } from './rules-document.ts'
@@ -22,14 +23,22 @@ const perSlide = (talk: Talk, find: (slide: ToldSlide) => Omit<Fault, 'where'>[]
   talk.slides.flatMap((slide) => find(slide).map((fault) => ({ where: slide.where, ...fault })))
 
 const pageCount: PdfRule = {
-  holds: 'one page a slide',
+  holds: 'one page a slide, or one a click, in order',
   find(pdf, talk) {
-    const { options, slides } = talk
     const without = perSlide(talk, ({ no }) => slidePages(pdf, no).length > 0 ? [] : [{ what: 'no page is labelled with its number', remedy: CHECK }])
-    const wrong = options.withClicks ? pdf.pages.length < slides.length : pdf.pages.length !== slides.length
-    const count = { where: 'document', what: `${counted(pdf.pages.length, 'page')} for ${counted(slides.length, 'slide')}`, remedy: 'look for a slide that prints twice or not at all' }
-    return wrong ? [count, ...without] : without
+    const labels = expectedLabels(talk)
+    return labels === null ? { faults: without, skipped: UNCOUNTED } : [...countFaults(pdf, labels, talk), ...without]
   },
+}
+
+const TWICE = 'look for a slide that prints twice or not at all'
+
+/** A wrong number of pages; where it is right, the first page out of its place. */
+function countFaults({ pages }: PdfCopy, labels: string[], { slides }: Talk): Fault[] {
+  const expected = labels.length === slides.length ? '' : `; expected ${labels.length}, one for each click`
+  if (pages.length !== labels.length) return [{ where: 'document', what: `${counted(pages.length, 'page')} for ${counted(slides.length, 'slide')}${expected}`, remedy: TWICE }]
+  const at = pages.findIndex(({ label }, index) => label !== labels[index])
+  return at < 0 ? [] : [{ where: `page ${at + 1}`, what: `it is labelled "${pages[at]?.label}"; expected "${labels[at]}"`, remedy: TWICE }]
 }
 
 const headings: PdfRule = {
@@ -57,14 +66,26 @@ const captions: PdfRule = {
   }),
 }
 
+/** A fault where a page is one of a slide's later clicks: who jumps to a slide wants its beginning. */
+const later = ({ pages }: PdfCopy, page: number | null, where: string, what: string): Fault[] => {
+  const label = page === null ? '' : pages[page - 1]?.label ?? ''
+  return label.includes('.') ? [{ where, what: `${what} leads to page ${page}, a later click of slide ${label.split('.')[0]}`, remedy: 'see anchorSlides in scripts/render/in-page/prepare.ts' }] : []
+}
+
 const outline: PdfRule = {
   holds: 'an outline of sections and slides that leads there',
-  find: (pdf, { slides }) => outlineFaults(pdf, expectedOutline(slides)),
+  find: (pdf, { slides }) => [
+    ...outlineFaults(pdf, expectedOutline(slides)),
+    ...pdf.bookmarks.flatMap(({ title, page }) => later(pdf, page, 'document', `the outline's entry "${title}"`)),
+  ],
 }
 
 const internalLinks: PdfRule = {
   holds: 'internal links that lead to their slide',
-  find: (pdf, { slides }) => linkFaults(pdf, (name) => slides.find(({ no }) => name === `slide-${no}`)?.title),
+  find: (pdf, { slides }) => [
+    ...linkFaults(pdf, (name) => slides.find(({ no }) => name === `slide-${no}`)?.title),
+    ...pdf.pages.flatMap(({ no, links }) => links.flatMap(({ page, name }) => later(pdf, page, `page ${no}`, `a link ("${name}")`))),
+  ],
 }
 
 const sourceLinks: PdfRule = {

@@ -41,12 +41,12 @@ async function write(dir: string, files: Record<string, string | Uint8Array>): P
 }
 
 /** Writes the copies and the deck, and verifies them as the command does. */
-async function verify(copies: Copies, { names = NAMES, markdown = MARKDOWN, lost = '' } = {}): Promise<Report[]> {
+async function verify(copies: Copies, { names = NAMES, markdown = MARKDOWN, lost = '', measured = false, perPage = '1' as '1' | '4' } = {}): Promise<Report[]> {
   const dir = await mkdtemp(join(scratch, 'run-'))
   const { deck } = await told(tiny, {}, markdown)
   const file = join(dir, 'slides.md')
   await write(dir, { 'slides.md': markdown })
-  const context = { dataset: tiny, deck: { ...deck, file }, options: OPTIONS }
+  const context = { dataset: tiny, deck: { ...deck, file }, options: { ...OPTIONS, perPage }, measured }
   const nameOf = (name: CopyName): string => COPIES[name].outputs(context)[0]!
   const contents = { pdf: copies.pdf, handout: copies.handout, pptx: pptxFile(copies.pptx), html: copies.html }
   await write(dir, Object.fromEntries(Object.entries(contents).map(([name, content]) => [nameOf(name as CopyName), content])))
@@ -64,6 +64,13 @@ describe('good copies', () => {
     expect(hasFaults(reports)).toBe(false)
     expect(reports.map(({ copy, pages }) => [copy, pages])).toEqual([['slide PDF', 3], ['handout', 4], ['PowerPoint', 3], ['one-file HTML', 1], ['web version', 6]])
     expect(noteLines(reports)).toContainEqual(expect.stringMatching(/^one-file HTML, .*was not checked: no browser/))
+  })
+
+  it('are said not to be measured, unless the slides they are made from were', async () => {
+    const unmeasured = (reports: Report[]): string[] => noteLines(reports).filter((line) => line.includes('"contrast')).map((line) => line.split(',')[0]!)
+    expect(unmeasured(await verify(await copiesOf()))).toEqual(['slide PDF', 'handout', 'PowerPoint', 'one-file HTML'])
+    expect(noteLines(await verify(await copiesOf(), { names: ['web'] }))).toContainEqual(expect.stringMatching(/^web version, "each slide shown.*" was not checked: no browser/))
+    expect(unmeasured(await verify(await copiesOf(), { measured: true }))).toEqual(['PowerPoint'])
   })
 })
 
@@ -89,7 +96,14 @@ describe('figures', () => {
 
   it('are not said to be compared where there is no slide PDF', async () => {
     const reports = await verify(await copiesOf(), { names: ['pptx'] })
-    expect(noteLines(reports)).toEqual([expect.stringMatching(/figures of the slide PDF.* was not checked: there is no slide PDF/)])
+    expect(noteLines(reports)).toContainEqual(expect.stringMatching(/figures of the slide PDF.* was not checked: there is no slide PDF/))
+  })
+
+  it('on a page of several slides are compared with the slide PDF, and not looked for one by one', async () => {
+    const copies = await copiesOf()
+    const notes = noteLines(await verify(copies, { names: ['pdf', 'handout'], perPage: '4' }))
+    expect(notes).toContainEqual(expect.stringMatching(/^handout, "the figures of the dataset" was not checked: several slides stand on a page/))
+    expect(notes.filter((line) => line.startsWith('handout, "the figures of the slide PDF"'))).toEqual([])
   })
 
   it('in a picture are said not to be compared', async () => {

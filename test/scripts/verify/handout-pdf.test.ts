@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handoutRules } from '../../../scripts/verify/pdf/handout.ts'
 import { openPdf } from '../../../scripts/verify/pdf/open.ts'
@@ -15,6 +16,15 @@ beforeAll(async () => { ({ talk } = await told()) })
 const lines = (plan: Plan, page: number): string[] => plan.pages[page]!.lines
 const dropped = (page: number, words: string) => (plan: Plan): void => { plan.pages[page]!.lines = lines(plan, page).filter((line) => !line.includes(words)) }
 
+/** Puts a slide on a page as Chromium does: as a form, scaled to its place. `size` is that of its type, in points. */
+const picture = (size: number) => (plan: Plan): void => {
+  plan.touch = async (document) => {
+    const slide = await PDFDocument.create()
+    slide.addPage([960, 540]).drawText('Words of a slide', { x: 20, y: 20, size: 12 })
+    document.getPage(1).drawPage(await document.embedPage(slide.getPage(0)), { xScale: size / 12, yScale: size / 12 })
+  }
+}
+
 /** One spoilt thing a case; rules shared with the slide PDF are tried there. */
 const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['pageCount', 'too few pages', (plan) => {
@@ -28,6 +38,8 @@ const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['sources', 'an address lost', dropped(2, 'https://'), /^slide 2 .*its sheet lacks the source https:\/\/example\.org\//],
   ['references', 'a source lost', (plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('example.org/survey')) }, /^sources › tiny-survey: https:\/\/example\.org\/survey is nowhere/],
   ['outline', 'an entry to the wrong page', (plan) => { plan.outline[2]!.children![0]!.page = 3 }, /^slide 2 .*leads to page 4/],
+  ['type', 'a note set too small', (plan) => { plan.pages[1]!.size = 7.5 }, /^page 2: "[^"]+" is set in 7\.5 pt; expected at least 8\.0\. Remedy: /],
+  ['pictureType', 'a slide scaled too far', picture(4), /^page 2: "Words of a slide" is set in 4\.0 pt; expected at least 4\.5/],
   ['internalLinks', 'contents that lead astray', (plan) => { plan.places['sheet-2'] = 3 }, /^page 1: a link \("sheet-2"\) leads to page 4/],
   ['internalLinks', 'a reference that leads nowhere', (plan) => { delete plan.places['source-1'] }, /^page 2, page 3: a link \("source-1"\) leads nowhere/],
 ]
@@ -40,9 +52,19 @@ const spoilt = async (spoil: (plan: Plan) => void, of: Talk = talk) => {
 
 describe('a good handout', () => {
   it('has no fault, and every rule ran', async () => {
-    const checks = runRules(handoutRules, await spoilt(() => {}), talk)
+    const checks = runRules(handoutRules, await spoilt(picture(6)), talk)
     expect(faultsOf(checks)).toEqual([])
     expect(checks.filter(({ passed }) => !passed)).toEqual([])
+  })
+
+  it('without a picture of a slide says that their type was not checked', async () => {
+    expect(checkWith(handoutRules, 'pictureType', await spoilt(() => {}), talk)).toMatchObject({ passed: false, faults: [], skipped: expect.stringContaining('no page holds a slide') })
+  })
+
+  it('may show slides as small as its paper asks for', async () => {
+    const { talk: grid } = await told(tiny, { perPage: '6' })
+    const check = async (size: number) => checkWith(handoutRules, 'pictureType', await spoilt(picture(size), grid), grid).passed
+    expect(await Promise.all([2.7, 2.2].map(check))).toEqual([true, false])
   })
 
   it('may break a note over two pages, with a footer in between', async () => {

@@ -4,7 +4,7 @@ import { tiny } from '../../fixture/tiny.ts'
 import { DeckError } from '../../../scripts/lib/errors.ts'
 import { openPdf } from '../../../scripts/verify/pdf/open.ts'
 import { slidePdfRules } from '../../../scripts/verify/pdf/slides.ts'
-import { runRules } from '../../../scripts/verify/rule.ts'
+import { runRules, type Check } from '../../../scripts/verify/rule.ts'
 import type { Talk } from '../../../scripts/verify/talk.ts'
 import { pdfFile, slidePlan, type Plan } from './pdf-file.ts'
 import { checkWith, faultsOf, told } from './told.ts'
@@ -70,13 +70,39 @@ describe('a good slide PDF', () => {
     expect(checks.filter(({ passed }) => !passed)).toEqual([])
   })
 
-  it('may have a page for each click', async () => {
-    const { talk: clicked } = await told(tiny, { withClicks: true })
+})
+
+describe('a slide PDF with a page for each click', () => {
+  /** The second slide has one click; `spoil` changes the plan before it is written. */
+  async function stepped(spoil: (plan: Plan) => void, pages: number[] | null = [1, 2, 2, 3]): Promise<Check[]> {
+    const clicked = { ...(await told(tiny, { withClicks: true })).talk, pages }
     const plan = slidePlan(clicked)
     plan.pages.splice(2, 0, plan.pages[1]!)
     plan.labels.splice(2, 0, '2.2')
     plan.outline[2] = { title: 'Sources', page: 3, children: [{ title: 'Where it comes from', page: 3 }] }
-    expect(faultsOf(runRules(slidePdfRules, await openPdf(await pdfFile(plan, clicked)), clicked))).toEqual([])
+    spoil(plan)
+    return runRules(slidePdfRules, await openPdf(await pdfFile(plan, clicked)), clicked)
+  }
+
+  it('has no fault', async () => {
+    expect(faultsOf(await stepped(() => {}))).toEqual([])
+  })
+
+  it.each<[string, (plan: Plan) => void, RegExp]>([
+    ['clicks out of order', (plan) => { plan.labels.splice(1, 2, '2.2', '2') }, /^page 2: it is labelled "2\.2"; expected "2"/],
+    ['an outline to a later click', (plan) => { plan.outline[1]!.children![0]!.page = 2 }, /^document: the outline's entry "All projects .*" leads to page 3, a later click of slide 2/],
+    ['a link to a later click', (plan) => { plan.places['slide-2'] = 2 }, /^page 1: a link \("slide-2"\) leads to page 3, a later click of slide 2/],
+  ])('is at fault for %s', async (_, spoil, says) => {
+    expect(faultsOf(await stepped(spoil))).toContainEqual(expect.stringMatching(says))
+  })
+
+  it('is at fault for a click too few', async () => {
+    expect(faultsOf(await stepped(() => {}, [1, 2, 2, 2, 3]))).toEqual([expect.stringMatching(/^document: 4 pages for 3 slides; expected 5, one for each click/)])
+  })
+
+  it('is not said to be whole where clicks could not be counted', async () => {
+    const [check] = await stepped(() => {}, null)
+    expect(check).toMatchObject({ passed: false, faults: [], skipped: expect.stringContaining('no web version') })
   })
 })
 
@@ -85,6 +111,12 @@ describe('a spoilt slide PDF', () => {
     const check = checkWith(slidePdfRules, rule, await spoilt(spoil), talk)
     expect(check.faults).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
     expect(check.passed).toBe(false)
+  })
+
+  it('may leave out projects that no exhibit of the deck has a row for', async () => {
+    const shorter = { ...talk, slides: talk.slides.map((slide) => ({ ...slide, exhibits: [] })) }
+    const pdf = await spoilt((plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('Tiny Tool')) })
+    expect(checkWith(slidePdfRules, 'projects', pdf, shorter)).toMatchObject({ faults: [], skipped: expect.stringContaining('no exhibit') })
   })
 
   it('is tried for every rule that can fail', () => {
