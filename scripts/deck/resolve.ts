@@ -1,7 +1,8 @@
 import { exhibit, EXHIBITS } from '../../data/exhibits/index.ts'
 import { FORMS, inForm, stated, type Form } from '../../data/figures/index.ts'
 import type { Dataset } from '../../data/schema/index.ts'
-import { tagsIn } from './tags.ts'
+import { plainLine } from './markdown.ts'
+import { tagsIn, type Tag } from './tags.ts'
 
 /** What a slide states and shows: the sources behind it and the latest day its rows hold for. */
 export interface SlideEvidence { sources: string[]; asOf: string }
@@ -37,15 +38,13 @@ export function refuseTypedNumbers(where: 'heading' | 'note', text: string, data
   if (typed.length) throw new RangeError(`its ${where} types "${typed.join('", "')}"; use <Figure of="…" /> so that it follows the dataset`)
 }
 
-function resolve(text: string, dataset: Dataset, write: (wording: string) => string): string {
-  return tagsIn(text).filter((tag) => tag.name === 'Figure').reduce((resolved, tag) => {
-    const wording = inForm(stated(dataset, tag.attributes['of'] ?? ''), formOf(tag.attributes['as']))
-    return resolved.replace(tag.text, () => write(wording))
-  }, text)
-}
+const wordingOf = ({ attributes }: Tag, dataset: Dataset): string =>
+  inForm(stated(dataset, attributes['of'] ?? ''), formOf(attributes['as']))
 
 /** Figure tags of Markdown replaced by their wording, for places that hold text only: headings and notes. */
-export const resolveFigures = (text: string, dataset: Dataset): string => resolve(text, dataset, asMarkdown)
+export const resolveFigures = (text: string, dataset: Dataset): string =>
+  tagsIn(text).filter(({ name }) => name === 'Figure')
+    .reduce((resolved, tag) => resolved.replace(tag.text, () => asMarkdown(wordingOf(tag, dataset))), text)
 
 /** The same for the headings of a slide's Markdown only; its body keeps the tags for Vue. */
 export const resolveHeadings = (content: string, dataset: Dataset): string =>
@@ -54,7 +53,7 @@ export const resolveHeadings = (content: string, dataset: Dataset): string =>
 /** The slide's first heading as plain text, for titles and outlines; undefined where it has none. */
 export function titleOf(content: string, dataset: Dataset): string | undefined {
   const heading = /^# (.+)$/m.exec(content)?.[1]
-  return heading === undefined ? undefined : resolve(heading.trim(), dataset, (wording) => wording)
+  return heading === undefined ? undefined : plainLine(heading, (tag) => tagsIn(tag).map((found) => wordingOf(found, dataset)).join(''))
 }
 
 /** A note cut at its `[private]` line: what readers may see, and what only the speaker sees. */

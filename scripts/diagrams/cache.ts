@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -20,7 +20,7 @@ export function diagramCache(root: string): DiagramCache {
     get: (key) => readFile(fileOf(key), 'utf8').catch(() => undefined),
     async set(key, svg) {
       await mkdir(folder, { recursive: true })
-      const part = join(folder, `${key}.${process.pid}.${Date.now()}.part`)
+      const part = join(folder, `${key}.${randomUUID()}.part`)
       try {
         await writeFile(part, svg)
         await rename(part, fileOf(key))

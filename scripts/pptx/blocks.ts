@@ -5,7 +5,7 @@ import type { Slide } from '../deck/load.ts'
 import { resolveFigures } from '../deck/resolve.ts'
 import type { Tag } from '../deck/tags.ts'
 import { formOf, type Form } from './forms.ts'
-import { partsOf, type Paragraph, type Part, type Run } from './markdown.ts'
+import { partsOf, type Paragraph, type Part, type Run } from '../deck/markdown.ts'
 import { onSlide } from './slide-tables.ts'
 
 /** Part of a slide's body; `index` counts the framed components of the slide, from 0. */

@@ -4,7 +4,7 @@ import type { Deck, Slide } from '../deck/load.ts'
 import { blocksOf } from './blocks.ts'
 import { finishPackage } from './finish.ts'
 import { addSources } from './foot.ts'
-import { plainLine, plainText } from './markdown.ts'
+import { plainText } from '../deck/markdown.ts'
 import { contentBox, defineLayouts, layoutFor, LAYOUTS, type LayoutName } from './masters.ts'
 import { addDecoration } from './picture.ts'
 import type { TakePicture } from './pictures.ts'
@@ -31,7 +31,7 @@ function newPresentation({ dataset, theme }: PptxInput): PptxGenJS {
 const isCover = (slide: Slide, deck: Deck): boolean => slide.no === 1 && deck.headmatter['layout'] === 'cover'
 
 async function addSlide(pptx: PptxGenJS, slide: Slide, { deck, dataset, theme, take }: PptxInput): Promise<string[]> {
-  const title = plainLine(slide.title)
+  const title = slide.title
   const layout: LayoutName = isCover(slide, deck) ? 'cover' : layoutFor(title, theme)
   const page = pptx.addSlide({ masterName: LAYOUTS[layout] })
   page.addText(title, { placeholder: 'Title' })

@@ -4,7 +4,7 @@ import { formatMoment } from '../../data/format.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
 import { FOOT } from './masters.ts'
-import type { Run } from './markdown.ts'
+import type { Run } from '../deck/markdown.ts'
 import { addText, textHeight } from './text.ts'
 import { SOFT } from './theme.ts'
 

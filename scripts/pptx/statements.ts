@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { formatCell, type Exhibit } from '../../data/exhibits/index.ts'
 import { cardColumns } from '../../data/figures/pages.ts'
-import type { Paragraph } from './markdown.ts'
+import type { Paragraph } from '../deck/markdown.ts'
 import { lineWidth } from './measure.ts'
 import { addText, fitText } from './text.ts'
 import { ACCENT, INK, PANEL, place, type Box } from './theme.ts'

@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
+import { linkedSlide, type Paragraph, type Run } from '../deck/markdown.ts'
 import { countLines, largest, LINE, SPACING } from './measure.ts'
-import type { Paragraph, Run } from './markdown.ts'
 import { ACCENT, INK, place, points, type Box } from './theme.ts'
 
 /** How a block of text looks; `size` in px of the canvas. */
@@ -12,12 +12,18 @@ const INDENT = 1.2
 const bullets = ({ list }: Paragraph, size: number): PptxGenJS.TextPropsOptions =>
   list ? { bullet: { indent: points(size * INDENT), ...(list === 'number' && { type: 'number' }) } } : {}
 
+/** A link to another slide stays inside the file. */
+function linkOf(url: string): PptxGenJS.HyperlinkProps {
+  const slide = linkedSlide(url)
+  return slide === null ? { url } : { slide }
+}
+
 const runOptions = (run: Run, style: TextStyle): PptxGenJS.TextPropsOptions => ({
   fontSize: points(style.size),
   color: run.url ? ACCENT : style.colour ?? INK,
   ...((run.bold || style.bold) && { bold: true }),
   ...(run.italic && { italic: true }),
-  ...(run.url && { hyperlink: { url: run.url } }),
+  ...(run.url && { hyperlink: linkOf(run.url) }),
 })
 
 const piecesOf = (run: Run): string[] => run.text.split('\n')

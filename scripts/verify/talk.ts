@@ -5,7 +5,7 @@ import { sourceLine } from '../../data/figures/sources.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { CopyOptions } from '../copies/context.ts'
 import type { Deck, Slide } from '../deck/load.ts'
-import { plainLine, plainText } from '../pptx/markdown.ts'
+import { plainText } from '../deck/markdown.ts'
 import { privateNotes, type PrivateNotes } from './private-notes.ts'
 
 /** An exhibit on a slide; `drawn` where its component is a picture rather than a table or a list. */
@@ -64,7 +64,7 @@ function drawnTags(root: string): Set<string> {
 }
 
 function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlide {
-  const title = plainLine(slide.title)
+  const { title } = slide
   const tags = slide.tags.filter(({ name }) => name in EXHIBITS)
   const urlOf = (id: string): string => dataset.sources.find((source) => source.id === id)?.url ?? id
   return {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
 import { loadDeck, type Slide } from '../../scripts/deck/load.ts'
 import { entryFile } from '../../scripts/lib/paths.ts'
-import { plainLine } from '../../scripts/pptx/markdown.ts'
+import { plainLine } from '../../scripts/deck/markdown.ts'
 import { openPdf, type PdfPage } from '../../scripts/verify/pdf/open.ts'
 import { holds } from '../../scripts/verify/words.ts'
 

@@ -45,6 +45,11 @@ describe('figures in wording', () => {
     expect(titleOf('# <Figure of="talk-title" />', { ...tiny, talk })).toBe(hostile)
   })
 
+  it('are plain words in a title, without the Markdown around them', () => {
+    const talk = { ...tiny.talk, title: '<b>1 * 2</b>' }
+    expect(titleOf('# The **mesh** of [`x`](#2): <Figure of="talk-title" /> & so on', { ...tiny, talk })).toBe('The mesh of x: <b>1 * 2</b> & so on')
+  })
+
   it('name an unknown figure or form, with those that exist', () => {
     expect(() => resolveFigures('<Figure of="nope" />', tiny)).toThrow(/no figure "nope"; known: .*total-stars/)
     expect(() => resolveFigures('<Figure of="total-stars" as="roman" />', tiny)).toThrow(/as="roman".*expected one of figure, word, Word/)

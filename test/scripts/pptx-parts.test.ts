@@ -2,7 +2,7 @@ import { assert, property, array, integer, string, stringMatching } from 'fast-c
 import { describe, expect, it } from 'vitest'
 import { exhibit } from '../../data/exhibits/index.ts'
 import { DeckError } from '../../scripts/lib/errors.ts'
-import { plainLine, plainText } from '../../scripts/pptx/markdown.ts'
+import { plainLine, plainText } from '../../scripts/deck/markdown.ts'
 import { countLines, lineWidth, wordWidth } from '../../scripts/pptx/measure.ts'
 import { onSlide } from '../../scripts/pptx/slide-tables.ts'
 import { fitTable, TABLE_SIZES } from '../../scripts/pptx/table-fit.ts'

@@ -52,10 +52,12 @@ describe('slides of the PowerPoint copy', () => {
   })
 
   it('keep text, lists and links of Markdown native', () => {
-    expect(paragraphs(file.slide(7))).toEqual(expect.arrayContaining(['Some bold words and a link.', 'one', 'two', 'A smaller heading']))
+    expect(paragraphs(file.slide(7))).toEqual(expect.arrayContaining(['Some bold words and a link, and the facts.', 'one', 'two', 'A smaller heading']))
     expect(file.slide(7)).toMatch(/<a:rPr[^>]* b="1"[^>]*>(?:(?!<a:t>).)*<a:t>bold</)
     expect(file.slide(7).match(/<a:buChar/g)).toHaveLength(2)
     expect(file.links(7)).toEqual(['https://example.org/link'])
+    expect(file.slide(7)).toContain('action="ppaction://hlinksldjump"')
+    expect(file.text('ppt/slides/_rels/slide7.xml.rels')).toMatch(/Target="slide2\.xml"/)
   })
 
   it('have no two shapes with one id, and one style for each paragraph', () => {

@@ -1,5 +1,5 @@
 import { createMarkdownExit, type Token } from 'markdown-exit'
-import { tagsIn, type Tag } from '../deck/tags.ts'
+import { tagsIn, type Tag } from './tags.ts'
 
 /** A stretch of text in one style. A line break inside a paragraph is `\n`. */
 export interface Run { text: string; url?: string; bold?: boolean; italic?: boolean }
@@ -96,9 +96,15 @@ export function partsOf(markdown: string, figure: FigureText): Part[] {
 
 const plainRun = ({ text, url }: Run): string => url && url !== text ? `${text} (${url})` : text
 
-/** One run of wording as plain text: no Markdown, no tags. */
-export const plainLine = (markdown: string): string =>
-  runsOf(parser.parseInline(markdown, {})[0]?.children ?? [], () => '').map(({ text }) => text).join('').trim()
+/** One run of wording as plain text: no Markdown, no tags but figures in their wording. */
+export const plainLine = (markdown: string, figure: FigureText = () => ''): string =>
+  runsOf(parser.parseInline(markdown, {})[0]?.children ?? [], figure).map(({ text }) => text).join('').trim()
+
+/** Number of the slide that a link leads to, in the forms Slidev takes: `5`, `/5`, `#5`, `#/5`; null for an address. */
+export function linkedSlide(url: string): number | null {
+  const no = /^(?:#\/?|\/)?(\d+)$/.exec(url)?.[1]
+  return no === undefined ? null : Number(no)
+}
 
 const CLICK_MARK = /\[click(?::\d+)?\]\s*/g
 
