@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-chromium'
-import { showOnly } from '../render/slide-pictures.ts'
 
 /** A picture of part of a slide; `x` and `y` say where on the canvas it stands, lengths are px of the canvas. */
 export interface Picture { png: Uint8Array; x: number; y: number; w: number; h: number }
@@ -12,19 +11,14 @@ const SCALE = 2
 /** Room around what is drawn, for strokes, px. */
 const AROUND = 4
 
-interface Extent { x: number; y: number; w: number; h: number; left: number; top: number }
-
-/** Runs in the page: the place of the container with a slide's final state; -1 where it has none. */
-const placeOf = (slide: number): number =>
-  [...document.querySelectorAll('.print-slide-container')].findLastIndex(({ id }) => Number.parseInt(id, 10) === slide)
-
 /** Runs in the page: the rectangle of what an exhibit draws, in px of the page and of its slide. */
-function extentOf({ place, what, around }: { place: number, what: number | 'art', around: number }): Extent | null {
-  const container = document.querySelectorAll('.print-slide-container')[place]
+function extentOf({ slide, what, around }: { slide: number, what: number | 'art', around: number }): { x: number, y: number, w: number, h: number, left: number, top: number } | null {
+  const container = [...document.querySelectorAll('.print-slide-container')].filter(({ id }) => Number.parseInt(id, 10) === slide).at(-1)
   if (!container) return null
   const frame = what === 'art' ? container.querySelector('.slide > svg') : container.querySelectorAll('.x-frame')[what]
   const body = frame?.querySelector(':scope > .x-body') ?? frame
   if (!body) return null
+  container.scrollIntoView({ behavior: 'instant' }) // what is in the viewport is photographed four times as fast
   const limit = body.getBoundingClientRect()
   const rects = [...body.querySelectorAll('*')]
     .filter((element) => !element.matches('.x-svg, defs *, title, desc, style') && !element.closest('dialog, .visually-hidden'))
@@ -36,26 +30,18 @@ function extentOf({ place, what, around }: { place: number, what: number | 'art'
   return { ...page, left: limit.left - around - origin.left, top: top - origin.top }
 }
 
-async function shoot(page: Page, { x, y, w, h }: Extent): Promise<Uint8Array> {
-  const session = await page.context().newCDPSession(page)
-  try {
-    const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip: { x, y, width: w, height: h, scale: SCALE } })
-    return Buffer.from(data, 'base64')
-  } finally {
-    await session.detach()
-  }
-}
-
 /** Takes pictures from the open print page, so that this copy shows what all others show. */
 export function pagePictures(page: Page): TakePicture {
   return async ({ slide, what }) => {
-    const place = await page.evaluate(placeOf, slide)
-    await showOnly(page, place)
+    const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
+    if (!extent) return null
+    const session = await page.context().newCDPSession(page)
     try {
-      const extent = await page.evaluate(extentOf, { place, what, around: AROUND })
-      return extent && { png: await shoot(page, extent), x: extent.left, y: extent.top, w: extent.w, h: extent.h }
+      const clip = { x: extent.x, y: extent.y, width: extent.w, height: extent.h, scale: SCALE }
+      const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip })
+      return { png: Buffer.from(data, 'base64'), x: extent.left, y: extent.top, w: extent.w, h: extent.h }
     } finally {
-      await showOnly(page, null)
+      await session.detach()
     }
   }
 }

@@ -19,8 +19,8 @@ export function pictureNames(pages: number[]): string[] {
   return pageLabels(pages).map((label) => label.replace(/^\d+/, (no) => no.padStart(digits, '0')))
 }
 
-/** Leaves one slide in the page's flow, by place; all of them with `null`. A picture then lays out and paints that slide alone. */
-export const showOnly = (page: Page, place: number | null): Promise<void> => page.evaluate(([selector, shown]) => {
+/** Leaves one slide in the page’s flow, by place; all of them with `null`. */
+const showOnly = (page: Page, place: number | null): Promise<void> => page.evaluate(([selector, shown]) => {
   document.querySelectorAll<HTMLElement>(selector).forEach((slide, index) => slide.style.setProperty('display', shown === null || shown === index ? '' : 'none'))
 }, [SLIDES, place] as const)
 

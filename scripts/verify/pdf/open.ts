@@ -22,21 +22,31 @@ const BITMAP_OPERATIONS: number[] = [OPS.paintImageXObject, OPS.paintInlineImage
 
 type Destination = string | unknown[] | null | undefined
 
-/** The page, from 1, that a destination lies on; null for one that lies nowhere. */
-async function pageOf(document: PDFDocumentProxy, destination: Destination): Promise<number | null> {
+/** A document being read, with the pages of the destinations looked up so far: pdf.js walks all pages for each. */
+interface Reading { document: PDFDocumentProxy; found: Map<string, Promise<number | null>> }
+
+async function lookUp(document: PDFDocumentProxy, destination: Destination): Promise<number | null> {
   const explicit = typeof destination === 'string' ? await document.getDestination(destination) : destination
   const [ref] = explicit ?? []
   if (ref === null || typeof ref !== 'object') return null
   return document.getPageIndex(ref as Parameters<PDFDocumentProxy['getPageIndex']>[0]).then((index) => index + 1, () => null)
 }
 
+/** The page, from 1, that a destination lies on; null for one that lies nowhere. */
+function pageOf({ document, found }: Reading, destination: Destination): Promise<number | null> {
+  const key = JSON.stringify(destination ?? null)
+  const known = found.get(key) ?? lookUp(document, destination)
+  found.set(key, known)
+  return known
+}
+
 interface Annotation { subtype?: string; url?: string; unsafeUrl?: string; dest?: Destination }
 
-async function linksOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PdfLink[]> {
+async function linksOf(reading: Reading, page: PDFPageProxy): Promise<PdfLink[]> {
   const annotations = (await page.getAnnotations() as Annotation[]).filter(({ subtype }) => subtype === 'Link')
   return Promise.all(annotations.map(async ({ url, unsafeUrl, dest }) => ({
     url: url ?? unsafeUrl ?? null,
-    page: await pageOf(document, dest),
+    page: await pageOf(reading, dest),
     name: typeof dest === 'string' ? dest : null,
   })))
 }
@@ -60,18 +70,18 @@ async function textOf(page: PDFPageProxy): Promise<Pick<PdfPage, 'text' | 'set' 
   }
 }
 
-async function pageFacts(document: PDFDocumentProxy, no: number, label: string): Promise<PdfPage> {
-  const page = await document.getPage(no)
+async function pageFacts(reading: Reading, no: number, label: string): Promise<PdfPage> {
+  const page = await reading.document.getPage(no)
   const drawn = await page.getOperatorList()
-  return { no, label, ...await textOf(page), type: pageType(drawn), links: await linksOf(document, page), bitmaps: drawn.fnArray.filter((operation) => BITMAP_OPERATIONS.includes(operation)).length }
+  return { no, label, ...await textOf(page), type: pageType(drawn), links: await linksOf(reading, page), bitmaps: drawn.fnArray.filter((operation) => BITMAP_OPERATIONS.includes(operation)).length }
 }
 
 interface OutlineNode { title: string; dest: Destination; items: OutlineNode[] }
 
-async function bookmarksOf(document: PDFDocumentProxy, nodes: OutlineNode[]): Promise<Bookmark[]> {
+async function bookmarksOf(reading: Reading, nodes: OutlineNode[]): Promise<Bookmark[]> {
   const found: Bookmark[] = []
   for (const { title, dest, items } of nodes) {
-    found.push({ title, page: await pageOf(document, dest) }, ...await bookmarksOf(document, items))
+    found.push({ title, page: await pageOf(reading, dest) }, ...await bookmarksOf(reading, items))
   }
   return found
 }
@@ -90,11 +100,12 @@ async function matterOf(document: PDFDocumentProxy): Promise<{ matter: Matter, x
 
 async function read(document: PDFDocumentProxy): Promise<Omit<PdfCopy, keyof LowLevel | 'bytes'>> {
   const labels = await document.getPageLabels()
+  const reading: Reading = { document, found: new Map() }
   const pages: PdfPage[] = []
-  for (let no = 1; no <= document.numPages; no++) pages.push(await pageFacts(document, no, labels?.[no - 1] ?? ''))
+  for (let no = 1; no <= document.numPages; no++) pages.push(await pageFacts(reading, no, labels?.[no - 1] ?? ''))
   return {
     pages,
-    bookmarks: await bookmarksOf(document, (await document.getOutline() ?? []) as OutlineNode[]),
+    bookmarks: await bookmarksOf(reading, (await document.getOutline() ?? []) as OutlineNode[]),
     ...await matterOf(document),
     marked: (await document.getMarkInfo() as Map<string, boolean> | null)?.get('Marked') === true,
   }
