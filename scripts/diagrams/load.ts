@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { runnerImport } from 'vite'
 import type * as diagramModule from '../../data/diagrams/index.ts'
 import type { DiagramSource } from '../../data/diagrams/index.ts'
@@ -12,21 +13,24 @@ export type Look = Pick<typeof diagramModule, 'CANVAS' | 'MERMAID_CONFIG' | 'SEN
 export interface LoadedDiagrams {
   sources: DiagramSource[]
   look: Look
-  /** Absolute paths of every file that was read for them. */
+  /** Absolute paths of every file that was read for them; none where they can't change while the process lives. */
   files: string[]
 }
 
+/** How modules are run: `anew`, as they are on disk now, or `once` in a process, which costs no time at all. */
+export type Run = keyof typeof RUNS
+
 /**
- * Diagram sources from records as they are on disk now: modules are run anew, not taken from Node's cache.
+ * Diagram sources from the records.
  * @param root the project's root, which holds `data/diagrams/`
  * @param dataset module that exports `dataset`
  * @throws DeckError when a module can't be run or a diagram can't be made
  */
-export async function loadDiagrams(root: string, dataset = datasetFile()): Promise<LoadedDiagrams> {
+export async function loadDiagrams(root: string, dataset = datasetFile(), run: Run = 'anew'): Promise<LoadedDiagrams> {
   try {
     const [records, diagrams] = await Promise.all([
-      fresh<{ dataset: Dataset }>(root, dataset),
-      fresh<typeof diagramModule>(root, join(root, 'data/diagrams/index.ts')),
+      RUNS[run]<{ dataset: Dataset }>(root, dataset),
+      RUNS[run]<typeof diagramModule>(root, join(root, 'data/diagrams/index.ts')),
     ])
     const { CANVAS, MERMAID_CONFIG, SENTINELS, diagramSources } = diagrams.module
     return {
@@ -39,7 +43,12 @@ export async function loadDiagrams(root: string, dataset = datasetFile()): Promi
   }
 }
 
-async function fresh<T>(root: string, file: string): Promise<{ module: T, files: string[] }> {
-  const { module, dependencies } = await runnerImport<T>(file, { root, configFile: false, logLevel: 'silent' })
-  return { module, files: [file, ...dependencies.map((path) => resolve(root, path))] }
+interface Ran<T> { module: T; files: string[] }
+
+const RUNS = {
+  async anew<T>(root: string, file: string): Promise<Ran<T>> {
+    const { module, dependencies } = await runnerImport<T>(file, { root, configFile: false, logLevel: 'silent' })
+    return { module, files: [file, ...dependencies.map((path) => resolve(root, path))] }
+  },
+  once: async <T>(_root: string, file: string): Promise<Ran<T>> => ({ module: await import(pathToFileURL(file).href) as T, files: [] }),
 }

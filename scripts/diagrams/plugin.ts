@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { launchBrowser } from '../browser/launch.ts'
 import { drawDiagrams, type Launch } from './draw.ts'
-import { loadDiagrams } from './load.ts'
+import { loadDiagrams, type Run } from './load.ts'
 
 const NAME = 'virtual:diagrams'
 const ID = `\0${NAME}`
@@ -20,8 +20,8 @@ interface Drawn { files: string[]; drawings: Record<string, string> }
  * @param root the project's root, which holds `data/diagrams/` and `styles/`
  */
 export function diagramPlugin(root: string, { dataset, launch = () => launchBrowser() }: PluginOptions = {}): Plugin {
-  const draw = async (): Promise<Drawn> => {
-    const loaded = await loadDiagrams(root, dataset)
+  const draw = async (run: Run): Promise<Drawn> => {
+    const loaded = await loadDiagrams(root, dataset, run)
     return { files: loaded.files, drawings: await drawDiagrams(root, loaded, launch) }
   }
   let early: Promise<Drawn> | null = null
@@ -29,14 +29,14 @@ export function diagramPlugin(root: string, { dataset, launch = () => launchBrow
     name: 'deck:diagrams',
     // A build asks for them late, once it has read the component that shows them; the browser draws until then.
     configResolved({ command }) {
-      if (command === 'build') early = draw()
+      if (command === 'build') early = draw('once')
       // Whoever loads them gets the error.
       early?.catch(() => {})
     },
     resolveId: (id) => id === NAME ? ID : null,
     async load(id) {
       if (id !== ID) return null
-      const { files, drawings } = await (early ?? draw())
+      const { files, drawings } = await (early ?? draw('anew'))
       early = null
       for (const file of files) this.addWatchFile(file)
       return `export const diagrams = ${JSON.stringify(drawings)}`

@@ -78,7 +78,10 @@ function search(grid: Grid, starts: readonly Port[], goals: readonly Port[], for
     const cost = best[state] ?? Infinity
     if (cost >= (arrival?.cost ?? Infinity)) break
     arrival = nearest(arrival, goalsAt.get(state >> 2) ?? [], state, cost, (goal) => COST.turn + pass(grid, foreign, goal.cell, goal.way))
-    for (const [next, step] of steps(grid, foreign, state)) reach(next, cost + step, state)
+    for (let turn = 0; turn < WAYS.length; turn++) {
+      const next = turn === ((state & 3) ^ 1) ? -1 : beyond(grid, state >> 2, turn)
+      if (next >= 0) reach(next * 4 + turn, cost + pass(grid, foreign, next, turn) + (turn === (state & 3) ? 0 : COST.turn), state)
+    }
   }
   return arrival && trace(arrival, starts, before)
 }
@@ -100,17 +103,12 @@ function trace({ goal, state: last }: Arrival, starts: readonly Port[], before: 
   return start && { start, goal, cells: states.map((state) => state >> 2) }
 }
 
-function steps(grid: Grid, foreign: Uint8Array, state: number): [number, number][] {
-  const cell = state >> 2
-  const way = state & 3
-  const [column, row] = [cell % grid.columns, Math.floor(cell / grid.columns)]
-  return WAYS.flatMap(({ x, y }, turn) => {
-    const to = { column: column + x, row: row + y }
-    if (turn === (way ^ 1) || to.column < 0 || to.row < 0 || to.column >= grid.columns || to.row >= grid.rows) return []
-    const next = to.row * grid.columns + to.column
-    if (grid.blocked[next]) return []
-    return [[next * 4 + turn, pass(grid, foreign, next, turn) + (turn === way ? 0 : COST.turn)]]
-  })
+/** The free grid point next to one, in some way; -1 where there is none. */
+function beyond({ columns, rows, blocked }: Grid, cell: number, way: number): number {
+  const { x, y } = WAYS[way] ?? WAYS[0]
+  const [column, row] = [cell % columns + x, Math.floor(cell / columns) + y]
+  const next = row * columns + column
+  return column < 0 || row < 0 || column >= columns || row >= rows || blocked[next] ? -1 : next
 }
 
 /** The price of standing on a grid point while going one way. */
