@@ -36,7 +36,7 @@ await runCommand({
     using _guard = guardInterrupts()
     await using folder = await scratchFolder('deck-bench-')
     const progress = createProgress()
-    const setting = await progress.step('copy the project twice', () => prepareSetting(folder.path, runs, progress))
+    const setting = await progress.step('copy the project three times', () => prepareSetting(folder.path, runs, progress))
     for (const name of names) console.log(`\n${await CASES[name].run(setting)}\n`)
     return 0
   },

@@ -2,46 +2,25 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pdfName as copyName } from '../copies/names.ts'
 import { loadDataset } from '../lib/dataset.ts'
-import { timed, timedAll, type Run } from './run.ts'
+import { timed, timedAll, type Command, type Run } from './run.ts'
 import { existingBuild, pagesOf, putInOurs, sameSlides, type Setting } from './setting.ts'
 import { grown } from './growth.ts'
 import { median, pairedRatio, ratioRange, type Target } from './statistics.ts'
 import { staticPage } from './static-page.ts'
+import type { Drawing, Stock } from './stock.ts'
 import { tableText, type Row } from './table.ts'
+import { inTurns, slower, turned } from './turns.ts'
 import { emptyCaches } from './workspace.ts'
 
 const least = (than: number): Target => ({ at: 'least', than })
 const most = (than: number): Target => ({ at: 'most', than })
 const kB = (value: number): string => `${value.toFixed(2)} kB`
-const seconds = (value: number): string => `${value.toFixed(2)} s`
 
 const pdfName = async (): Promise<string> => copyName((await loadDataset()).talk.id)
 
-/** Runs each once to warm up, then in turns: A B C, A B C, … */
-async function inTurns(setting: Setting, work: Record<string, () => Promise<Run>>, warmUp = true): Promise<Record<string, Run[]>> {
-  const entries = Object.entries(work)
-  const results: Record<string, Run[]> = Object.fromEntries(entries.map(([name]) => [name, []]))
-  for (let run = warmUp ? 0 : 1; run <= setting.runs; run++) {
-    for (const [name, once] of entries) {
-      const result = await setting.progress.step(`${run === 0 ? 'warm-up' : `run ${run} of ${setting.runs}`}: ${name}`, once)
-      if (run > 0) results[name]!.push(result)
-    }
-  }
-  return results
-}
-
-/** How many times slower `other` is than `ours`; the same for processor time, which other work on the machine disturbs less. */
-function slower(what: string, ours: readonly Run[], other: readonly Run[], target: Target): Row[] {
-  const rows = (['wall', 'cpu'] as const).map((key): Row => {
-    const [a, b] = [ours.map((run) => run[key]), other.map((run) => run[key])]
-    return { what: key === 'wall' ? what : '  processor time of it', ours: seconds(median(a)), other: seconds(median(b)), ratio: pairedRatio(b, a), range: ratioRange(b, a), ...(key === 'wall' ? { target } : {}) }
-  })
-  return rows
-}
-
-/** The same with `ours` as the slower one. */
-const turned = (rows: Row[], target: Target): Row[] =>
-  rows.map((row) => ({ ...row, ratio: 1 / row.ratio, range: row.range!.map((value) => 1 / value).toSorted((a, b) => a - b) as [number, number], ...(row.target ? { target } : {}) }))
+/** What each stock copy is called in a table. */
+const STOCKS = { build: 'its diagrams drawn by us', page: 'its diagrams drawn in the page' } as const satisfies Record<Drawing, string>
+const DRAWINGS = Object.keys(STOCKS) as Drawing[]
 
 /** (a) The slide PDF from an existing build, against stock export and against Chromium alone. */
 async function slidePdf(setting: Setting): Promise<string> {
@@ -53,38 +32,38 @@ async function slidePdf(setting: Setting): Promise<string> {
   const results = await inTurns(setting, {
     'print the build': () => timed(script('bench/child/print.ts', entry, build, join(out, 'print.pdf'), join(build, '..'))),
     'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck'))),
-    'slidev export': () => timed(stock.pdf),
     'Chromium alone': () => timed(script('bench/child/print-static.ts', setting.browser, html, join(out, 'static.pdf'))),
+    ...Object.fromEntries(DRAWINGS.map((drawing) => [`slidev export, ${STOCKS[drawing]}`, () => timed(stock[drawing].pdf)])),
   })
-  await sameSlides(join(out, 'print.pdf'), join(out, 'stock/slides.pdf'), join(out, 'static.pdf'))
-  const [print, deck, stockRuns, alone] = Object.values(results) as [Run[], Run[], Run[], Run[]]
+  await sameSlides(join(out, 'print.pdf'), join(out, 'static.pdf'), ...DRAWINGS.map((drawing) => join(out, `stock-${drawing}/slides.pdf`)))
+  const [print, deck, alone, ...stockRuns] = Object.values(results) as [Run[], Run[], Run[], ...Run[][]]
   return [
-    tableText('Slide PDF from an existing build, against slidev export', ['ours', 'stock'], [
-      ...slower('render and print', print, stockRuns, least(6)),
-      ...slower('the same with all checks', deck, stockRuns, least(6)),
-    ]),
+    ...DRAWINGS.map((drawing, index) => tableText(`Slide PDF from an existing build, against slidev export with ${STOCKS[drawing]}`, ['ours', 'stock'], [
+      ...slower('render and print', print, stockRuns[index]!, least(6)),
+      ...slower('the same with all checks', deck, stockRuns[index]!),
+    ])),
     tableText('Slide PDF from an existing build, against Chromium printing the same slides as a static file', ['ours', 'bound'], [
       ...turned(slower('render and print', print, alone, most(1.3)), most(1.3)),
     ]),
   ].join('\n\n')
 }
 
-/** (b) Every copy, with nothing kept from earlier runs on either side. */
+/** (b) Every copy, with nothing kept of the deck from earlier runs. */
 async function allCopies(setting: Setting): Promise<string> {
-  const { script, stock, out, ours, stockProject } = setting
+  const { script, stock, out, ours } = setting
+  const commands = ({ build, pdf, notes, pptx }: Stock): Command[] => [build, pdf, notes, pptx]
   const results = await inTurns(setting, {
     'npm run deck': async () => {
       await emptyCaches(ours)
       return timed(script('deck.ts', '--fresh', '--out', join(out, 'deck')))
     },
-    'slidev build, export, export-notes, export --format pptx': async () => {
-      await emptyCaches(stockProject)
-      return timedAll([stock.build, stock.pdf, stock.notes, stock.pptx])
-    },
-  }, false)
-  const [deck, stockRuns] = Object.values(results) as [Run[], Run[]]
-  await sameSlides(join(out, 'deck', await pdfName()), join(out, 'stock/slides.pdf'))
-  return tableText('All copies from sources, caches empty', ['ours', 'stock'], slower('web, PDF, notes, PPTX', deck, stockRuns, least(5)))
+    ...Object.fromEntries(DRAWINGS.map((drawing) =>
+      [`slidev build, export, export-notes, export --format pptx, ${STOCKS[drawing]}`, () => timedAll(commands(stock[drawing]))])),
+  })
+  const [deck, ...stockRuns] = Object.values(results) as [Run[], ...Run[][]]
+  await sameSlides(join(out, 'deck', await pdfName()), ...DRAWINGS.map((drawing) => join(out, `stock-${drawing}/slides.pdf`)))
+  return DRAWINGS.map((drawing, index) => tableText(`All copies from sources, nothing kept of the deck; stock with ${STOCKS[drawing]}`, ['ours', 'stock'],
+    slower('web, PDF, notes, PPTX', deck, stockRuns[index]!, least(5)))).join('\n\n')
 }
 
 /** (c) The most memory that the process tree holds at once while a slide PDF is made. */
@@ -93,7 +72,7 @@ async function memory(setting: Setting): Promise<string> {
   await setting.progress.step('build once', () => existingBuild(setting))
   const results = await inTurns(setting, {
     'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck')), true),
-    'slidev export': () => timed(stock.pdf, true),
+    'slidev export': () => timed(stock.build.pdf, true),
   })
   const [ours, other] = Object.values(results).map((runs) => runs.map(({ peak }) => peak)) as [number[], number[]]
   return tableText('Peak memory of the slide PDF: proportional share of the whole process tree, looked at every 50 ms', ['ours', 'stock'], [
@@ -107,9 +86,9 @@ const MOST_BYTES = 8
 /** (d) What a slide weighs in the PDF. */
 async function bytes(setting: Setting): Promise<string> {
   const { stock, out } = setting
-  await setting.progress.step('make both PDFs', async () => { await existingBuild(setting); await timed(stock.pdf) })
+  await setting.progress.step('make both PDFs', async () => { await existingBuild(setting); await timed(stock.build.pdf) })
   const weigh = async (file: string): Promise<number> => (await stat(file)).size / await pagesOf(file) / 1000
-  const [ours, other] = [await weigh(join(out, 'first', await pdfName())), await weigh(join(out, 'stock/slides.pdf'))]
+  const [ours, other] = [await weigh(join(out, 'first', await pdfName())), await weigh(join(out, 'stock-build/slides.pdf'))]
   return tableText('Weight of a slide in the PDF; ours has tags, an outline and links besides', ['ours', 'other'], [
     { what: 'against what a slide may weigh', ours: kB(ours), other: kB(MOST_BYTES), ratio: ours / MOST_BYTES, target: most(1) },
     { what: 'against slidev export', ours: kB(ours), other: kB(other), ratio: ours / other },

@@ -6,10 +6,10 @@ import { candidates, canRun, findBrowsers, type Machine } from '../browser/find.
 import { DeckError } from '../lib/errors.ts'
 import type { Progress } from '../lib/progress.ts'
 import { timed, type Command } from './run.ts'
-import { makeStock, stockCommands } from './stock.ts'
+import { makeStock, stockCommands, type Drawing, type Stock } from './stock.ts'
 import { browsersFolder, copyProject } from './workspace.ts'
 
-/** What all benchmarks share: two copies of the project, one of them stock Slidev, and one browser for both. */
+/** What all benchmarks share: copies of the project, two of them stock Slidev, and one browser for all. */
 export interface Setting {
   ours: string
   out: string
@@ -17,8 +17,8 @@ export interface Setting {
   browser: string
   /** Runs one of the project's scripts in its copy. */
   script: (name: string, ...args: string[]) => Command
-  stock: ReturnType<typeof stockCommands>
-  stockProject: string
+  /** Stock Slidev, by who draws its diagrams. */
+  stock: Record<Drawing, Stock & { project: string }>
   runs: number
   progress: Progress
 }
@@ -41,16 +41,19 @@ function browserHere(): { place: string, browser: string } {
 export async function prepareSetting(folder: string, runs: number, progress: Progress): Promise<Setting> {
   const { place, browser } = browserHere()
   const browsers = await browsersFolder(join(folder, 'browsers'), place, browser)
-  const [ours, stockProject, out] = ['ours', 'stock', 'out'].map((name) => join(folder, name)) as [string, string, string]
-  await Promise.all([copyProject(ours), copyProject(stockProject), mkdir(out)])
-  await makeStock(stockProject)
-  const stock = stockCommands(stockProject, browsers, join(out, 'stock'))
+  const [ours, out] = ['ours', 'out'].map((name) => join(folder, name)) as [string, string]
+  await Promise.all([copyProject(ours), mkdir(out)])
+  const stockCopy = async (drawing: Drawing): Promise<Stock & { project: string }> => {
+    const project = await copyProject(join(folder, `stock-${drawing}`))
+    await makeStock(project, drawing)
+    return { project, ...stockCommands(project, browsers, join(out, `stock-${drawing}`)) }
+  }
   const env = { PLAYWRIGHT_BROWSERS_PATH: browsers, DECK_BROWSER: join(browsers, place) }
   return {
-    ours, stockProject, out, runs, progress,
+    ours, out, runs, progress,
     browser: join(browsers, place),
     script: (name, ...args) => ({ args: ['--import', './scripts/lib/compile-cache.js', join('scripts', name), ...args], cwd: ours, env }),
-    stock,
+    stock: { page: await stockCopy('page'), build: await stockCopy('build') },
   }
 }
 

@@ -26,12 +26,17 @@ export async function copyProject(folder: string): Promise<string> {
   return folder
 }
 
+// The build and the drawings of ours; stock keeps nothing that it makes of a deck.
+const KEPT = ['web', 'diagrams']
+
 /**
- * Forgets the builds, diagrams and compiled code that earlier runs in a copy have kept. What Vite has optimised for
- * its dev server stays: without it `slidev export` may print one blank page, and exit 0.
+ * Forgets what earlier runs in a copy have kept of the deck. What they keep of packages stays, on both sides: the code
+ * that Node has compiled, and what Vite has optimised for its dev server, without which `slidev export` may print one
+ * blank page, and exit 0.
  */
-export const emptyCaches = (project: string): Promise<void> =>
-  rm(join(project, 'node_modules/.cache'), { recursive: true, force: true })
+export async function emptyCaches(project: string): Promise<void> {
+  await Promise.all(KEPT.map((name) => rm(join(project, 'node_modules/.cache/deck', name), { recursive: true, force: true })))
+}
 
 /** A folder in which Playwright finds a browser that it did not download, at the place where it looks for its own. */
 export async function browsersFolder(folder: string, shell: string, browser: string): Promise<string> {

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { diagramSources } from '../../data/diagrams/index.ts'
 import { grown } from '../../scripts/bench/growth.ts'
 import { parsePss, parseStat, treeOf } from '../../scripts/bench/process-tree.ts'
 import { isMet, median, pairedRatio, ratioRange } from '../../scripts/bench/statistics.ts'
+import { withFences } from '../../scripts/bench/stock.ts'
 import { tableText } from '../../scripts/bench/table.ts'
 import { loadDeck } from '../../scripts/deck/load.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
@@ -43,6 +45,17 @@ describe('tableText', () => {
         with checks  10.00 s  9.00 s  0.90×               ≥ 6×  ✗ missed
         processor     1.00 s  2.00 s  2.00×"
     `)
+  })
+})
+
+describe('a stock deck', () => {
+  it('has each diagram as a fence, so that Slidev draws it in the page', async () => {
+    const markdown = await readFile(join(ROOT, 'slides.md'), 'utf8')
+    const sources = diagramSources(dataset)
+    const fenced = withFences(markdown, sources)
+    expect(fenced.match(/^```mermaid$/gm)).toHaveLength(sources.length)
+    for (const { source } of sources) expect(fenced).toContain(`\`\`\`mermaid\n${source.trimEnd()}\n\`\`\``)
+    expect(fenced).not.toContain('undefined')
   })
 })
 
