@@ -45,14 +45,15 @@ async function makeInTurn(names: CopyName[], { rendering, seconds, written }: Ma
 
 const isApart = (name: CopyName): boolean => (COPIES[name] as Copy).apart === true
 
-/** Makes the copies one after the other, and beside them those that have a page of their own. */
-async function makeCopies(rendering: Rendering, only: CopyName[], written: Making['written']): Promise<Seconds> {
-  const seconds: Seconds = {}
-  const lanes = [only.filter(isApart), only.filter((name) => !isApart(name))]
+/** Makes the copies one after the other once the render is checked, and beside them those that have a page of their own. */
+async function makeCopies(making: Making, only: CopyName[], checked: () => Promise<void>): Promise<void> {
+  const lanes = [
+    checked().then(() => makeInTurn(only.filter((name) => !isApart(name)), making)),
+    makeInTurn(only.filter(isApart), making),
+  ]
   // Each is waited for: a lane that still writes would put files into a stage that is being removed.
-  const ends = await Promise.allSettled(lanes.map((names) => makeInTurn(names, { rendering, seconds, written })))
+  const ends = await Promise.allSettled(lanes)
   for (const end of ends) if (end.status === 'rejected') throw end.reason
-  return seconds
 }
 
 /** Where a run prepares its copies, and what it keeps of the build for the next one. */
@@ -65,13 +66,17 @@ async function renderInto({ stage, kept }: Place, browser: Browser, options: Mak
   await using server = await serveDeck(webDir)
   const rendered = await progress.step(`render ${deck.slides.length} slides`, () =>
     openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept }))
-  const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
-  if (faults.length) throw listing('the rendered deck', faults)
   const pages = await preparePages(rendered.print.page)
+  const checked = async (): Promise<void> => {
+    const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
+    if (faults.length) throw listing('the rendered deck', faults)
+  }
   const { verification } = await import('./verify/index.ts')
   // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.
   const checks = verification(stage, { ...sources, options: options.copies, browser, measured: true })
-  const seconds = await makeCopies({ ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, stage, options: options.copies, progress }, options.only, checks.open)
+  const rendering = { ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, stage, options: options.copies, progress }
+  const seconds: Seconds = {}
+  await makeCopies({ rendering, seconds, written: checks.open }, options.only, checked)
   return { seconds, reports: await verified(checks, progress) }
 }
 
@@ -97,9 +102,9 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
     let kept: string | null = null
     const made = await withSturdyBrowser({
       before: async () => {
-        // Loaded while the browser starts.
-        await import('./verify/index.ts')
         kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
+        // Loaded while the browser starts, where an unchanged deck was not built.
+        await import('./verify/index.ts')
       },
       work: (browser) => renderInto({ stage, kept }, browser, options, sources, progress),
     }, progress)

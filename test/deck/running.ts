@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROOT } from '../../scripts/lib/paths.ts'
-import { scratch, type Finished } from './run.ts'
+import { NODE_FLAGS, scratch, type Finished } from './run.ts'
 
 /** A living process: its group, and for one of a browser's helpers its kind. */
 export interface Process { pid: number, group: number, kind: string }
@@ -51,7 +51,7 @@ async function processesOf(mark: string, groups: Set<number>): Promise<Process[]
 /** Starts one of the project's scripts, to meddle with it. */
 export async function startScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Running> {
   const temp = await scratch('running')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'scripts', script), ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(root, 'scripts', script), ...args], {
     cwd: root, env: { ...process.env, TMPDIR: temp, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

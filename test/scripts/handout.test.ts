@@ -28,7 +28,7 @@ section: Opening
 minutes: 1
 ---
 
-# Stars & <more>
+# Stars & \\<more>
 
 <StarBars />
 
