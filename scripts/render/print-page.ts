@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
+import { callInPage } from './call.ts'
 import type { StaticServer } from './server.ts'
 
 /** The deck open on its print route: every slide in one page, ready to be measured and printed. */
@@ -105,6 +106,6 @@ export async function openStillPage(browser: Pick<Browser, 'newPage'>, server: S
   const watched = watch(page, server.origin)
   server.answer(STILL, html)
   await page.goto(`${server.origin}${STILL}`)
-  await fontsReady(page)
+  await callInPage<typeof import('./in-page/still.ts').show>(page, ['still.ts', 'show'])
   return watched
 }

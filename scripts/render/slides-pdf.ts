@@ -6,7 +6,10 @@ import { finishPdf } from '../pdf/finish.ts'
 /** Prints the open print page: one slide a page, vector, tagged, finished with title matter and outline. */
 export async function slidesPdf(page: Page, pages: number[], deck: Deck, { talk }: Dataset): Promise<Uint8Array> {
   // With the paper's size given Chromium need not lay the deck out to ask the style sheets for it.
-  const { width, height } = await page.evaluate(() => document.querySelector('.print-slide-container')?.getBoundingClientRect().toJSON() as DOMRect)
+  const { width, height } = await page.evaluate(() => {
+    const { style } = document.querySelector<HTMLElement>('.print-slide-container')!
+    return { width: style.width, height: style.height }
+  })
   const printed = await page.pdf({ tagged: true, printBackground: true, width, height })
   return finishPdf(printed, { talk, title: talk.title, slides: deck.slides, pages })
 }

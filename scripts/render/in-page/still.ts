@@ -9,8 +9,25 @@ function preloadFonts(root: HTMLElement): void {
     Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href })))
 }
 
+const keyOf = ({ family, weight, style, unicodeRange }: FontFace): string => [family, weight, style, unicodeRange].join()
+
+/** Keeps a page from being laid out before `show`: with the fonts still on their way it would be once more with them. */
+function hide(root: HTMLElement): void {
+  root.dataset['faces'] = JSON.stringify([...document.fonts].filter(({ status }) => status === 'loaded').map(keyOf))
+  root.style.display = 'none'
+}
+
+/** Shows a still once the fonts that it was set in are there. */
+export async function show(): Promise<void> {
+  const root = document.documentElement
+  const faces = new Set(JSON.parse(root.dataset['faces'] ?? '[]') as string[])
+  await Promise.all([...document.fonts].filter((face) => faces.has(keyOf(face))).map((face) => face.load()))
+  root.style.removeProperty('display')
+  delete root.dataset['faces']
+}
+
 /**
- * The open page as HTML that shows the same without its scripts; the page itself stays as it is.
+ * The open page as HTML that shows the same without its scripts, once `show` was called; the page itself stays as it is.
  * Null where the text, read again, would not be the same elements: for markup that HTML's own grammar
  * nests another way, such as a `<div>` that a script put into a `<p>`.
  */
@@ -18,6 +35,7 @@ export function stillOf(): string | null {
   const root = document.documentElement.cloneNode(true) as HTMLElement
   for (const element of root.querySelectorAll(LIVE)) element.remove()
   preloadFonts(root)
+  hide(root)
   // Addresses of the app can carry the port of this run.
   const html = `<!doctype html>${root.outerHTML}`.replaceAll(location.origin, '')
   const again = new DOMParser().parseFromString(html, 'text/html').documentElement
