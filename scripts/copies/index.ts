@@ -32,8 +32,8 @@ export const COPIES = {
     label: 'slide PDF',
     outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
     make: async ({ print, pages, deck, dataset, stage }) => {
-      const { slidesPdf } = await import('../render/slides-pdf.ts')
-      await writeFile(join(stage, pdfName(dataset.talk.id)), await slidesPdf(print.page, pages, deck, dataset))
+      const { finishSlides, printSlides } = await import('../render/slides-pdf.ts')
+      await writeFile(join(stage, pdfName(dataset.talk.id)), await finishSlides(await printSlides(print.page), pages, deck, dataset))
     },
   },
   html: {

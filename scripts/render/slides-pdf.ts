@@ -3,13 +3,16 @@ import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck } from '../deck/load.ts'
 import { finishPdf } from '../pdf/finish.ts'
 
-/** Prints the open print page: one slide a page, vector, tagged, finished with title matter and outline. */
-export async function slidesPdf(page: Page, pages: number[], deck: Deck, { talk }: Dataset): Promise<Uint8Array> {
+/** Prints the open print page: one slide a page, vector, tagged. */
+export async function printSlides(page: Page): Promise<Uint8Array> {
   // With the paper's size given Chromium need not lay the deck out to ask the style sheets for it.
   const { width, height } = await page.evaluate(() => {
     const { style } = document.querySelector<HTMLElement>('.print-slide-container')!
     return { width: style.width, height: style.height }
   })
-  const printed = await page.pdf({ tagged: true, printBackground: true, width, height })
-  return finishPdf(printed, { talk, title: talk.title, slides: deck.slides, pages })
+  return page.pdf({ tagged: true, printBackground: true, width, height })
 }
+
+/** The printed slides with title matter and outline. @param pages slide number shown on each page */
+export const finishSlides = (printed: Uint8Array, pages: number[], { slides }: Deck, { talk }: Dataset): Promise<Uint8Array> =>
+  finishPdf(printed, { talk, title: talk.title, slides, pages })

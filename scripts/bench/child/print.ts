@@ -10,15 +10,19 @@ const { loadDataset } = await import('../../lib/dataset.ts')
 const { loadDeck } = await import('../../deck/load.ts')
 const { serveDeck } = await import('../../render/server.ts')
 const { preparePages } = await import('../../render/prepare.ts')
-const { slidesPdf } = await import('../../render/slides-pdf.ts')
+const { finishSlides, printSlides } = await import('../../render/slides-pdf.ts')
 const { openRendered } = await import('../../render/still.ts')
 
 const dataset = await loadDataset()
 const deck = await loadDeck(entry, dataset)
 await using server = await serveDeck(webDir)
-await using browser = await launched
+const browser = await launched
 const from = performance.now()
 const { print } = await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept })
 const rendered = performance.now()
-await writeFile(out, await slidesPdf(print.page, await preparePages(print.page), deck, dataset))
+const pages = await preparePages(print.page)
+const printed = await printSlides(print.page)
+// Nothing else is printed, so the browser ends while the PDF is finished.
+const [pdf] = await Promise.all([finishSlides(printed, pages, deck, dataset), browser.close()])
+await writeFile(out, pdf)
 console.log(JSON.stringify({ slides: deck.slides.length, render: rendered - from, pdf: performance.now() - rendered }))
