@@ -170,14 +170,15 @@ const frame = (title: string, more: string): string =>
   `<figure class="x-frame"><div class="x-body"><svg role="img" aria-label="picture" viewBox="0 0 9 9"><rect width="9" height="9"/></svg></div><figcaption class="x-caption"> ${title} <button>Table</button></figcaption>${more}</figure>`
 const container = (no: number, body: string): string =>
   `<div id="00${no}-01" class="print-slide-container" style="width: 1280px; height: 720px"><section class="slide">${body}</section></div>`
-const PRINT_PAGE = `<!doctype html><html lang="en" class="print"><title>Deck</title>
+const printPage = (slides: string[]): string => `<!doctype html><html lang="en" class="print"><title>Deck</title>
 <style>@page { size: 1280px 720px; margin: 0 } body { margin: 0; font: 26px sans-serif } .print-slide-container { position: relative; overflow: hidden; break-after: page } dialog { display: none }</style>
-<body><div id="app">${[
+<body><div id="app">${slides.join('')}</div></body></html>`
+const PRINT_PAGE = printPage([
   container(1, `<h1 id="slide-1">PICTURE-ONE</h1>${frame(STARS.title, '<dialog class="x-dialog"></dialog>')}`),
   container(2, `<h1>PICTURE-TWO</h1><a href="#slide-1">back</a> <a href="#slide-4">sources</a>${frame('a list', '')}`),
   container(3, '<h1>PICTURE-THREE</h1><div style="position: absolute; left: 1200px; width: 900px">wide</div>'),
   container(4, '<h1 id="slide-4">PICTURE-FOUR</h1>'),
-].join('')}</div></body></html>`
+])
 
 /** A printed PDF, opened again. */
 class Opened {
@@ -231,10 +232,10 @@ describe('the printed handout', () => {
   let opened: Opened
 
   /** Each print takes its page apart. */
-  async function print(options: HandoutOptions): Promise<Uint8Array> {
+  async function print(options: HandoutOptions, given = deck): Promise<Uint8Array> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-    await page.goto(server.origin)
-    return handoutPdf(page, deck, tiny, options)
+    await page.goto(`${server.origin}${given === deck ? '' : '/long.html'}`)
+    return handoutPdf(page, given, tiny, options)
   }
 
   beforeAll(async () => {
@@ -316,6 +317,16 @@ describe('the printed handout', () => {
 
   it('is the same bytes when it is printed again', async () => {
     expect(Buffer.compare(await print(SHEETS), bytes)).toBe(0)
+  })
+
+  it.each(PAPERS)('keeps the contents of a long deck on the cover, on %s', async (paper) => {
+    const slides = Array.from({ length: 40 }, (_, index) => `A heading that says in full what slide number ${index + 1} is there to show`)
+    const file = join(folder, 'long.md')
+    await writeFile(file, slides.map((title, index) => `---\nsection: Part ${Math.floor(index / 8)}\n---\n\n# ${title}\n`).join('\n'))
+    await writeFile(join(folder, 'long.html'), printPage(slides.map((title, index) => container(index + 1, `<h1>${title}</h1>`))))
+    const long = await Opened.from(await print({ ...SHEETS, paper }, await loadDeck(file, tiny)))
+    expect(long.pages).toBe(slides.length + 2)
+    expect(await long.text(1)).toMatch(/slide number 40 .*References/)
   })
 
   it('prints two slides on a page, without notes', async () => {

@@ -63,6 +63,14 @@ function fitSheet(sheet: Element, pageHeight: number): void {
   scaleInto(place, container)
 }
 
+/** Sets the contents closer where they would run on to a second page. */
+function fitContents(root: Element | null, pageHeight: number): void {
+  const contents = root?.querySelector('.ho-contents')
+  if (!root || !contents) return
+  const end = contents.getBoundingClientRect().bottom - root.getBoundingClientRect().top
+  contents.classList.toggle('ho-tight', end + SLACK > pageHeight)
+}
+
 /** Links between slides lead from sheet to sheet; those to a slide without a sheet, to the references. */
 function redirect(replaced: number[]): void {
   for (const link of document.querySelectorAll('.handout .print-slide-container a[href^="#slide-"]')) {
@@ -84,6 +92,7 @@ export function mount({ html, css, pageHeight, replaced }: HandoutParts): void {
     if (container) moveInto(place, container)
   }
   for (const sheet of root?.querySelectorAll('.ho-sheet') ?? []) fitSheet(sheet, pageHeight)
+  fitContents(root, pageHeight)
   redirect(replaced)
   root?.classList.add('ho-draft')
 }
