@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { website } from './case-web.ts'
 import { pdfName as copyName } from '../copies/names.ts'
 import { loadDataset } from '../lib/dataset.ts'
 import { timed, timedAll, type Command, type Run } from './run.ts'
@@ -127,6 +128,7 @@ export const CASES = {
   c: { what: 'peak memory of the slide PDF, against slidev export', run: memory },
   d: { what: 'bytes of a slide in the PDF', run: bytes },
   e: { what: `cost of a slide in decks of ${SIZES.join(', ')} slides`, run: growth },
+  f: { what: 'the website: weight and largest paint, against stock Slidev', run: website },
 } as const satisfies Record<string, { what: string, run: (setting: Setting) => Promise<string> }>
 
 export type CaseName = keyof typeof CASES
