@@ -23,6 +23,9 @@ const pdfName = async (): Promise<string> => copyName((await loadDataset()).talk
 const STOCKS = { build: 'its diagrams drawn by us', page: 'its diagrams drawn in the page' } as const satisfies Record<Drawing, string>
 const DRAWINGS = Object.keys(STOCKS) as Drawing[]
 
+/** Stock has a second go: the first `slidev export` of a copy fails where Vite reloads its page because it has optimised another package. */
+const twice = (once: () => Promise<Run>): Promise<Run> => once().catch(once)
+
 /** (a) The slide PDF from an existing build, against stock export and against Chromium alone. */
 async function slidePdf(setting: Setting): Promise<string> {
   const { script, stock, out, ours } = setting
@@ -34,7 +37,7 @@ async function slidePdf(setting: Setting): Promise<string> {
     'print the build': () => timed(script('bench/child/print.ts', entry, build, join(out, 'print.pdf'), join(build, '..'))),
     'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck'))),
     'Chromium alone': () => timed(script('bench/child/print-static.ts', setting.browser, html, join(out, 'static.pdf'))),
-    ...Object.fromEntries(DRAWINGS.map((drawing) => [`slidev export, ${STOCKS[drawing]}`, () => timed(stock[drawing].pdf)])),
+    ...Object.fromEntries(DRAWINGS.map((drawing) => [`slidev export, ${STOCKS[drawing]}`, () => twice(() => timed(stock[drawing].pdf))])),
   })
   await sameSlides(join(out, 'print.pdf'), join(out, 'static.pdf'), ...DRAWINGS.map((drawing) => join(out, `stock-${drawing}/slides.pdf`)))
   const [print, deck, alone, ...stockRuns] = Object.values(results) as [Run[], Run[], Run[], ...Run[][]]
@@ -59,7 +62,7 @@ async function allCopies(setting: Setting): Promise<string> {
       return timed(script('deck.ts', '--fresh', '--out', join(out, 'deck')))
     },
     ...Object.fromEntries(DRAWINGS.map((drawing) =>
-      [`slidev build, export, export-notes, export --format pptx, ${STOCKS[drawing]}`, () => timedAll(commands(stock[drawing]))])),
+      [`slidev build, export, export-notes, export --format pptx, ${STOCKS[drawing]}`, () => twice(() => timedAll(commands(stock[drawing])))])),
   })
   const [deck, ...stockRuns] = Object.values(results) as [Run[], ...Run[][]]
   await sameSlides(join(out, 'deck', await pdfName()), ...DRAWINGS.map((drawing) => join(out, `stock-${drawing}/slides.pdf`)))

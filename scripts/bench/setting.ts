@@ -18,7 +18,7 @@ export interface Setting {
   /** Runs one of the project's scripts in its copy. */
   script: (name: string, ...args: string[]) => Command
   /** Stock Slidev, by who draws its diagrams. */
-  stock: Record<Drawing, Stock & { project: string }>
+  stock: Record<Drawing, Stock>
   runs: number
   progress: Progress
 }
@@ -43,10 +43,10 @@ export async function prepareSetting(folder: string, runs: number, progress: Pro
   const browsers = await browsersFolder(join(folder, 'browsers'), place, browser)
   const [ours, out] = ['ours', 'out'].map((name) => join(folder, name)) as [string, string]
   await Promise.all([copyProject(ours), mkdir(out)])
-  const stockCopy = async (drawing: Drawing): Promise<Stock & { project: string }> => {
+  const stockCopy = async (drawing: Drawing): Promise<Stock> => {
     const project = await copyProject(join(folder, `stock-${drawing}`))
     await makeStock(project, drawing)
-    return { project, ...stockCommands(project, browsers, join(out, `stock-${drawing}`)) }
+    return stockCommands(project, browsers, join(out, `stock-${drawing}`))
   }
   const env = { PLAYWRIGHT_BROWSERS_PATH: browsers, DECK_BROWSER: join(browsers, place) }
   return {

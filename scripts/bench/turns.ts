@@ -5,16 +5,13 @@ import type { Row } from './table.ts'
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`
 
-/**
- * Runs each once to warm up, then in turns: A B C, A B C, … What fails while it warms up has a second go: the first
- * `slidev export` of a copy ends in an error where Vite reloads its page because it has optimised another package.
- */
+/** Runs each once to warm up, then in turns: A B C, A B C, … */
 export async function inTurns(setting: Setting, work: Record<string, () => Promise<Run>>): Promise<Record<string, Run[]>> {
   const entries = Object.entries(work)
   const results: Record<string, Run[]> = Object.fromEntries(entries.map(([name]) => [name, []]))
   for (let run = 0; run <= setting.runs; run++) {
     for (const [name, once] of entries) {
-      if (run === 0) await setting.progress.step(`warm-up: ${name}`, () => once().catch(once))
+      if (run === 0) await setting.progress.step(`warm-up: ${name}`, once)
       else results[name]!.push(await setting.progress.step(`run ${run} of ${setting.runs}: ${name}`, once))
     }
   }

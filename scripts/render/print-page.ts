@@ -90,22 +90,33 @@ export async function openPrintPage(
     // Slidev's leftovers outside the slides would print as one more, blank page.
     await page.addStyleTag({ content: '#mermaid-rendering-container, #twoslash-container { display: none !important }' })
   } catch (error) {
-    const mounted = await page.locator('.print-slide-container').count().catch(() => 0)
-    const reasons = watched.errors.length ? ` The page reported: ${watched.errors.join(' | ')}` : ''
-    throw new DeckError(`the deck did not become ready to print: ${mounted} of ${expected} slides mounted.${reasons}`, { cause: error })
+    throw await unready(watched, expected, error)
   }
   return watched
+}
+
+async function unready({ page, errors }: PrintPage, expected: number, cause: unknown): Promise<DeckError> {
+  const mounted = await page.locator('.print-slide-container').count().catch(() => 0)
+  const reasons = errors.length ? ` The page reported: ${errors.join(' | ')}` : ''
+  return new DeckError(`the deck did not become ready to print: ${mounted} of ${expected} slides mounted.${reasons}`, { cause })
 }
 
 /** Below the folder of the app, whose files the still asks for. */
 const STILL = '/print-still'
 
-/** Opens a print page that was rendered before, as the HTML that it was then. */
-export async function openStillPage(browser: Pick<Browser, 'newPage'>, server: StaticServer, html: string): Promise<PrintPage> {
+/**
+ * Opens a print page that was rendered before, as the HTML that it was then.
+ * @throws DeckError when a file that it asks for can't be read
+ */
+export async function openStillPage(browser: Pick<Browser, 'newPage'>, server: StaticServer, html: string, expected: number): Promise<PrintPage> {
   const page = await openPage(browser)
   const watched = watch(page, server.origin)
   server.answer(STILL, html)
-  await page.goto(`${server.origin}${STILL}`)
-  await callInPage<typeof import('./in-page/still.ts').show>(page, ['still.ts', 'show'])
+  try {
+    await page.goto(`${server.origin}${STILL}`)
+    await callInPage<typeof import('./in-page/still.ts').show>(page, ['still.ts', 'show'])
+  } catch (error) {
+    throw await unready(watched, expected, error)
+  }
   return watched
 }

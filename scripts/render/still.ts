@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser } from 'playwright-chromium'
@@ -24,14 +24,23 @@ export interface Rendered { print: PrintPage; another: () => Promise<PrintPage> 
 const fileOf = ({ browser, clicks, kept }: Printable): string | null =>
   kept === null ? null : join(kept, `print-${browser.version()}${clicks ? '-clicks' : ''}.html`)
 
+/** What a whole document ends with. */
+const END = '</html>'
+
 /** Appears whole or not at all. Where it can't be kept, the next run renders again. */
 async function keep(file: string, html: string): Promise<void> {
   const part = `${file}.part-${process.pid}`
-  await writeFile(part, html).then(() => rename(part, file)).catch(() => {})
+  await writeFile(part, html).then(() => rename(part, file)).catch(() => rm(part, { force: true })).catch(() => {})
 }
 
 async function opened(open: () => Promise<PrintPage>): Promise<Rendered> {
   return { print: await open(), another: open }
+}
+
+/** A still that an earlier run has kept; null where there is none, or where it is torn: its end is missing then. */
+async function keptStill(file: string | null): Promise<string | null> {
+  const html = file === null ? null : await readFile(file, 'utf8').catch(() => null)
+  return html?.endsWith(END) ? html : null
 }
 
 /**
@@ -43,8 +52,8 @@ async function opened(open: () => Promise<PrintPage>): Promise<Rendered> {
 export async function openRendered(deck: Printable): Promise<Rendered> {
   const { browser, server, slides, clicks } = deck
   const file = fileOf(deck)
-  const kept = file === null ? null : await readFile(file, 'utf8').catch(() => null)
-  const openStill = (html: string): Promise<Rendered> => opened(() => openStillPage(browser, server, html))
+  const kept = await keptStill(file)
+  const openStill = (html: string): Promise<Rendered> => opened(() => openStillPage(browser, server, html, slides))
   if (kept !== null) return openStill(kept)
   const openLive = (): Promise<PrintPage> => openPrintPage(browser, server.origin, slides, clicks)
   const live = await openLive()

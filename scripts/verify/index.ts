@@ -79,6 +79,9 @@ async function reportOf(dir: string, opening: Opening, pdf: Opening | undefined,
   return { copy: label, file, pages: null, bytes: size, checks: [unopened(opening)] }
 }
 
+/** Copies that may have a page, or a picture, for each click. */
+const CLICKED: ReadonlySet<CopyName> = new Set(['pdf', 'png'])
+
 /** Checks of copies that are made one after the other. */
 export interface Verification {
   /** Begins to open a copy that is written, while others are still being made. */
@@ -92,13 +95,13 @@ export function verification(dir: string, context: VerifyContext): Verification 
   const { browser = null, root = ROOT, measured = false, ...source } = context
   const talk = { ...talkOf({ ...source, root }), measured }
   let counted: Promise<Talk> | undefined
-  // Not before the first copy is there: the web version, in which clicks are counted, is finished by then.
-  const withPages = (): Promise<Talk> => counted ??= expectedPages(join(dir, 'web'), talk, browser).then((pages) => ({ ...talk, pages }))
+  // Only for copies with a page for each click: they are made after the web version, in which clicks are counted.
+  const withPages = async (name: CopyName): Promise<Talk> => !CLICKED.has(name) ? talk : counted ??= expectedPages(join(dir, 'web'), talk, browser).then((pages) => ({ ...talk, pages }))
   const opened: Promise<Opening>[] = []
   return {
     open(name) {
       const copy: Copy = COPIES[name]
-      for (const file of copy.outputs(source)) opened.push(withPages().then((known) => open(dir, name, file, known, browser)))
+      for (const file of copy.outputs(source)) opened.push(withPages(name).then((known) => open(dir, name, file, known, browser)))
       // Whoever asks for the reports gets the error; before, nobody waits for it.
       for (const opening of opened) opening.catch(() => {})
     },

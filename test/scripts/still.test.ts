@@ -92,6 +92,23 @@ describe('the print page', () => {
     expect(await readFile(join(kept, files[1]!), 'utf8')).not.toContain('127.0.0.1')
   })
 
+  it('is rendered anew where the kept one is torn', async () => {
+    await open(app())
+    const [file = ''] = await readdir(kept)
+    const whole = await readFile(join(kept, file), 'utf8')
+    for (const torn of ['', whole.slice(0, whole.length / 2)]) {
+      await writeFile(join(kept, file), torn)
+      expect(await titles(await open(app()))).toEqual(['Slide 1', 'Slide 2'])
+      expect(await readFile(join(kept, file), 'utf8')).toBe(whole)
+    }
+  })
+
+  it('names what is missing when a font of it can not be read any more', async () => {
+    await open(app())
+    await rm(join(folder, 'sans.woff2'))
+    await expect(open(app())).rejects.toThrow(/not become ready to print.*\/sans\.woff2: no such file/s)
+  })
+
   it('is used all the same where nothing can be kept', async () => {
     expect(await isLive(await open(app(), { into: null }))).toBe(false)
     expect(await isLive(await open(app(), { into: join(folder, 'nowhere') }))).toBe(false)
@@ -102,6 +119,9 @@ describe('a render that can not stand for later ones', () => {
   it.each([
     ['the page reported an error', 'console.error("a slide failed")'],
     ['it asked another host', 'fetch("http://localhost:9/").catch(() => {}); await new Promise((resolve) => setTimeout(resolve, 100))'],
+    ['it draws on a canvas', 'document.querySelector("h1").after(document.createElement("canvas"))'],
+    ['it has a shadow root', 'document.querySelector(".slidev-page").insertAdjacentHTML("beforeend", "<div id=\\"s\\"></div>"); document.querySelector("#s").attachShadow({ mode: "open" }).innerHTML = "shade"'],
+    ['a field was filled in', 'document.querySelector("h1").insertAdjacentHTML("afterend", "<input>"); document.querySelector("input").value = "filled"'],
     // A reader of HTML closes the paragraph before the box.
     ['HTML would nest it another way', 'const p = document.createElement("p"); p.append(document.createElement("div")); document.querySelector("h1").after(p)'],
   ])('is used live and not kept: %s', async (_why, script) => {

@@ -16,13 +16,10 @@ const { openRendered } = await import('../../render/still.ts')
 const dataset = await loadDataset()
 const deck = await loadDeck(entry, dataset)
 await using server = await serveDeck(webDir)
-const browser = await launched
+await using browser = await launched
 const from = performance.now()
 const { print } = await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept })
 const rendered = performance.now()
 const pages = await preparePages(print.page)
-const printed = await printSlides(print.page)
-// Nothing else is printed, so the browser ends while the PDF is finished.
-const [pdf] = await Promise.all([finishSlides(printed, pages, deck, dataset), browser.close()])
-await writeFile(out, pdf)
+await writeFile(out, await finishSlides(await printSlides(print.page), pages, deck, dataset))
 console.log(JSON.stringify({ slides: deck.slides.length, render: rendered - from, pdf: performance.now() - rendered }))

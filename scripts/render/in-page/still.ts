@@ -9,6 +9,13 @@ function preloadFonts(root: HTMLElement): void {
     Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href })))
 }
 
+/** Whether an element shows what its markup does not say. */
+function isMute(element: Element): boolean {
+  if (element.shadowRoot || element instanceof HTMLCanvasElement) return true
+  if (element instanceof HTMLInputElement) return element.value !== element.defaultValue || element.checked !== element.defaultChecked
+  return element instanceof HTMLTextAreaElement && element.value !== element.defaultValue
+}
+
 const keyOf = ({ family, weight, style, unicodeRange }: FontFace): string => [family, weight, style, unicodeRange].join()
 
 /** Keeps a page from being laid out before `show`: with the fonts still on their way it would be once more with them. */
@@ -28,10 +35,11 @@ export async function show(): Promise<void> {
 
 /**
  * The open page as HTML that shows the same without its scripts, once `show` was called; the page itself stays as it is.
- * Null where the text, read again, would not be the same elements: for markup that HTML's own grammar
- * nests another way, such as a `<div>` that a script put into a `<p>`.
+ * Null where the text, read again, would not show the same: for a canvas, a shadow root or a field that was filled in,
+ * and for markup that HTML's own grammar nests another way, such as a `<div>` that a script put into a `<p>`.
  */
 export function stillOf(): string | null {
+  if ([...document.body.querySelectorAll('*')].some(isMute)) return null
   const root = document.documentElement.cloneNode(true) as HTMLElement
   for (const element of root.querySelectorAll(LIVE)) element.remove()
   preloadFonts(root)
