@@ -7,7 +7,7 @@ import { timed } from './run.ts'
 import type { Setting } from './setting.ts'
 import { median, pairedRatio, ratioRange, type Target } from './statistics.ts'
 import { tableText, type Row } from './table.ts'
-import { brotliHost, firstShown, slowlyShown, wholeDeck, type Shown } from './web.ts'
+import { brotliHost, firstShown, slideShown, slowlyShown, wholeDeck, type Shown } from './web.ts'
 
 /** What a visitor may be asked to fetch, kB, fonts apart. */
 const MOST = { first: 110, deck: 160, fonts: 60 } as const
@@ -23,7 +23,7 @@ type Both<T> = Record<'ours' | 'stock', T>
 interface Weights { first: Shown; drawn: Shown; deck: Shown }
 
 async function weigh(browser: Browser, url: string, slides: number, drawn: number): Promise<Weights> {
-  return { first: await firstShown(browser, url), drawn: await firstShown(browser, `${url}${drawn}`), deck: await wholeDeck(browser, url, slides) }
+  return { first: await firstShown(browser, url), drawn: await slideShown(browser, `${url}${drawn}`), deck: await wholeDeck(browser, url, slides) }
 }
 
 /** Largest paints of the first slide on a slow phone, in turns. */

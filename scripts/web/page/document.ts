@@ -1,4 +1,4 @@
-import { EARLY_SCRIPT } from './early.ts'
+import { EARLY_SCRIPT, FONTS_SCRIPT, PAGE_SCRIPTS } from './early.ts'
 import { escapeText } from './escape.ts'
 import { metadataTags, type Metadata } from './metadata.ts'
 import { webPolicy } from './policy.ts'
@@ -23,12 +23,13 @@ export function pageHtml(site: Site, { page, root, scripts, css, plainCss, body 
 <html lang="${escapeText(site.talk.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeText(webPolicy([EARLY_SCRIPT]))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeText(webPolicy(PAGE_SCRIPTS))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(page.title)}</title>
 <script>${EARLY_SCRIPT}</script>
 ${fonts.map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
 ${styleHtml(css)}${plainCss && `<noscript>${styleHtml(plainCss)}</noscript>`}
+<script>${FONTS_SCRIPT}</script>
 <script type="module" src="${root}${entry}"></script>
 ${scripts.map((script) => `<link rel="modulepreload" href="${root}${script}">`).join('\n')}
 <script type="module" src="${root}offline.js"></script>

@@ -1,7 +1,7 @@
 import { READING_SCRIPT } from '../../reading/document.ts'
 import type { PaintedSlide } from '../../render/in-page/first-paint.ts'
 import { needsScript, pageHtml } from './document.ts'
-import { EARLY_SCRIPT } from './early.ts'
+import { PAGE_SCRIPTS } from './early.ts'
 import { notFoundPage, notFoundScripts } from './not-found.ts'
 import { headersFile } from './policy.ts'
 import { robotsTxt, sitemapXml } from './sitemap.ts'
@@ -45,7 +45,7 @@ export function webPages(site: Site, painted: PaintedSlide[], extra: string[]): 
     ...slidePages(site, painted),
     ...viewPages(site),
     ['404.html', notFoundPage(site)],
-    ['_headers', headersFile([EARLY_SCRIPT, READING_SCRIPT, ...notFoundScripts(site)])],
+    ['_headers', headersFile([...PAGE_SCRIPTS, READING_SCRIPT, ...notFoundScripts(site)])],
     ...url ? [['sitemap.xml', sitemapXml(url, listed, talk.asOf)], ['robots.txt', robotsTxt(url)]] as const : [],
   ])
 }
