@@ -101,13 +101,20 @@ describe('the print page', () => {
 describe('a render that can not stand for later ones', () => {
   it.each([
     ['the page reported an error', 'console.error("a slide failed")'],
-    ['it asked another host', 'fetch("http://localhost:9/").catch(() => {}); await new Promise((resolve) => setTimeout(resolve, 100))'],
     // A reader of HTML closes the paragraph before the box.
     ['HTML would nest it another way', 'const p = document.createElement("p"); p.append(document.createElement("div")); document.querySelector("h1").after(p)'],
   ])('is used live and not kept: %s', async (_why, script) => {
     const opened = await open(app(script))
     expect(await isLive(opened)).toBe(true)
     expect(await titles(opened)).toEqual(['Slide 1', 'Slide 2'])
+    expect(await readdir(kept)).toEqual([])
+  })
+
+  it('is used live and not kept: it asked another host, which answered', async () => {
+    await using other = await serveDeck(folder)
+    const opened = await open(app(`await fetch("${other.origin}/mark.svg", { mode: "no-cors" })`))
+    expect(opened.print.errors).toEqual([])
+    expect(await isLive(opened)).toBe(true)
     expect(await readdir(kept)).toEqual([])
   })
 })
