@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'playwright-chromium'
-import { killAll } from './processes.ts'
+import { killAll, noteProcesses } from './processes.ts'
 
 /** Time in which a browser and its pages must answer, ms: the longest print of the talk takes 2 s. */
 const PATIENCE = 60_000
@@ -29,12 +29,12 @@ const watched = new WeakMap<Browser, Watched>()
 
 function watchedOf(browser: Browser, limit: number, note: (text: string) => void): Watched {
   const session = browser.newBrowserCDPSession()
-  let processes: number[] = []
+  let processes = noteProcesses([])
   let ended = false
   const kill = (): void => killAll(processes)
   const answer = async (): Promise<void> => {
     const { processInfo } = await (await session).send('SystemInfo.getProcessInfo')
-    processes = processInfo.map(({ id }) => id)
+    processes = noteProcesses(processInfo.map(({ id }) => id))
     // A page that is closed meanwhile, or has crashed, is no silent one.
     await Promise.all(browser.contexts().flatMap((context) => context.pages()).map((page) => page.evaluate('0').catch(() => {})))
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { EXHIBITS } from '../../data/exhibits/index.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck, Slide } from '../deck/load.ts'
+import { UNSAID } from '../deck/resolve.ts'
 
 export interface DeckFacts { deck: Deck; dataset: Dataset; root: string; components: Set<string> }
 type Rule = (slide: Slide, facts: DeckFacts) => string[]
@@ -13,8 +14,6 @@ const CLICKS = ['v-click', 'v-clicks', 'v-after', 'v-switch']
 const LOADED_URL = /(?:src|poster|background|image)\s*[=:]\s*["']?((?:https?:)?\/\/[^"'\s)]+)|!\[[^\]]*\]\(((?:https?:)?\/\/[^)\s]+)\)/g
 const ASSET = /(?:src|poster)="(\/[^"]+)"|!\[[^\]]*\]\((\/[^)\s]+)\)/g
 const HTML_TAG = /<\/?([a-z][\w-]*)[^>]*>/g
-// What stands in Markdown without being said: tags, addresses of links and pictures, numbers of list items.
-const UNSAID = /<[^>]*>|\]\(\s*[^\s)]*|^\s*\d+[.)]\s/gm
 const DIGIT = /[^\s]*\d[^\s]*/g
 const CODE = /```[\s\S]*?```|`[^`\n]*`/g
 

@@ -32,7 +32,8 @@ function oneOf<T extends string>(flag: string, allowed: readonly T[], value: unk
 /** The copies that `--only` names, the usual ones without it, and pictures with `--png`. @throws DeckError on an unknown name */
 export function copyNames({ only, png }: Values): CopyName[] {
   const names = only === undefined ? USUAL_COPIES : String(only).split(',').map((name) => oneOf('only', COPY_NAMES, name.trim()))
-  // Always in one order: what a copy leaves in the browser (a raster, a font cache) may touch the next one's bytes.
+  // Always in one order within a lane: what a copy leaves in its page (a raster, a font cache) may touch the next one's
+  // bytes. The handout, made beside the rest, has a page of its own.
   return COPY_NAMES.filter((name) => names.includes(name) || (png === true && name === 'png'))
 }
 

@@ -13,7 +13,8 @@ import { handoutOf, type Handout } from './model.ts'
 import { layoutOf, PX_PER_MM, type HandoutOptions } from './paper.ts'
 import { handoutCss } from './style.ts'
 
-type InPage = typeof import('../render/in-page/handout.ts')
+/** The functions of the layout that runs in the page. */
+type InPage = Omit<typeof import('../render/in-page/handout.ts'), 'LEAST_PICTURE'>
 type Pages = Map<string, number>
 
 const inPage = <N extends keyof InPage & string>(page: Page, name: N, ...given: Parameters<InPage[N]>) =>

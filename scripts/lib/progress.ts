@@ -6,24 +6,59 @@ export interface Progress {
   note: (text: string) => void
 }
 
+const CLEAR_LINE = '\r\u001b[K'
+/** Width of a terminal that does not tell its own. */
+const COLUMNS = 80
+
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`
 
-/** Progress written to a stream: live on a terminal, one line a finished step elsewhere. */
+/** Writes whole lines; on a terminal, what still runs stands below them. */
+class Lines {
+  #stream: NodeJS.WriteStream
+  #running: string[] = []
+
+  constructor(stream: NodeJS.WriteStream) { this.#stream = stream }
+
+  start(label: string): void {
+    this.#running.push(label)
+    this.#write('')
+  }
+
+  end(label: string, line: string): void {
+    this.#running.splice(this.#running.indexOf(label), 1)
+    this.#write(line)
+  }
+
+  note(text: string): void { this.#write(`    ${text}\n`) }
+
+  #write(line: string): void {
+    const text = this.#stream.isTTY ? `${CLEAR_LINE}${line}${this.#status()}` : line
+    if (text) this.#stream.write(text)
+  }
+
+  // A line that wraps could not be cleared again.
+  #status(): string {
+    return this.#running.length ? `  … ${this.#running.join(', ')}`.slice(0, (this.#stream.columns || COLUMNS) - 1) : ''
+  }
+}
+
+/** Progress written to a stream: live on a terminal, one line a finished step elsewhere. Steps may run at once. */
 export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+  const lines = new Lines(stream)
   return {
     async step(label, work) {
       const from = performance.now()
-      if (stream.isTTY) stream.write(`  … ${label}`)
+      let mark = '✗'
+      lines.start(label)
       try {
         const result = await work()
-        stream.write(`${stream.isTTY ? '\r' : ''}  ✓ ${label} (${seconds(from)})\n`)
+        mark = '✓'
         return result
-      } catch (error) {
-        stream.write(`${stream.isTTY ? '\r' : ''}  ✗ ${label} (${seconds(from)})\n`)
-        throw error
+      } finally {
+        lines.end(label, `  ${mark} ${label} (${seconds(from)})\n`)
       }
     },
-    note: (text) => { stream.write(`    ${text}\n`) },
+    note: (text) => lines.note(text),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join, relative } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, inject, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
 import { runScript, scratch } from './run.ts'
@@ -52,6 +53,8 @@ describe('npm run deck', () => {
     await mkdir(commands)
     for (const name of ['xdg-open', 'open']) await writeFile(join(commands, name), `#!/bin/sh\necho > '${told}'\n`, { mode: 0o755 })
     const { code } = await runScript('deck.ts', ['--out', join(out, 'copies'), '--only', 'og'], { PATH: `${commands}${delimiter}${process.env['PATH']}` })
+    // An opener would run on its own, and may write after the command has ended.
+    await wait(1_000)
     expect([code, await readdir(out)]).toEqual([0, ['bin', 'copies']])
     await rm(out, { recursive: true })
   })

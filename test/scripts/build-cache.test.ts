@@ -11,7 +11,7 @@ import { tiny } from '../fixture/tiny.ts'
 
 const READ = [
   'slides.md', 'data/index.ts', 'data/records/projects.ts', 'components/StarBars.vue', 'layouts/cover.vue', 'setup/main.ts',
-  'setup/client/notes.ts', 'styles/tokens.css', 'public/favicon.svg', 'scripts/web/slim.ts', 'scripts/deck/resolve.ts',
+  'setup/client/notes.ts', 'styles/tokens.css', 'public/favicon.svg', 'scripts/web/slim.ts', 'scripts/deck/resolve.ts', 'scripts/render/in-page/still.ts',
   'scripts/diagrams/draw.ts', 'scripts/lib/dataset.ts', 'vite.config.ts', 'package-lock.json', 'package.json', 'tsconfig.json',
   'node_modules/.package-lock.json', 'pages/more.md', 'snippets/sample.ts', 'global-bottom.vue', '.env.production',
 ]
@@ -89,6 +89,16 @@ describe('a deck that has not changed', () => {
     await make()
     expect(await built()).toBe('build 2')
   })
+
+  it('says which folder is kept with it, and what was put there goes when it is built anew', async () => {
+    const kept = await make()
+    expect(kept).toBe(await onlyEntry())
+    await writeFile(join(kept!, 'print.html'), 'rendered')
+    expect(await make()).toBe(kept)
+    expect(await readFile(join(kept!, 'print.html'), 'utf8')).toBe('rendered')
+    expect(await make({ fresh: true })).toBe(kept)
+    expect((await readdir(kept!)).sort()).toEqual(['files', 'seal'])
+  })
 })
 
 describe('a deck that has changed', () => {
@@ -135,7 +145,7 @@ describe('a deck that has changed', () => {
       await builder(build)
       await put('slides.md', 'saved meanwhile')
     }
-    await webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny }, silent, saving)
+    expect(await webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny }, silent, saving)).toBeNull()
     await put('slides.md', 'slides.md')
     await make()
     expect(await built()).toBe('build 2')

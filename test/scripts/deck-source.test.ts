@@ -117,6 +117,7 @@ describe('sourceFaults', () => {
     ['typed number beside a link', ['<StarBars />', '[stars](2) of 64,307'], /types the number "64,307"/],
     ['typed number in a heading', ['A finding', 'A finding of 74.3%'], /slide 1 .*: its heading types "74\.3%"; use <Figure/],
     ['typed number in a note', ['Say it.', 'Say 7.'], /its note types "7\."; use <Figure/],
+    ['typed number in the title of a link in a note', ['Say it.', 'Say [it](2 "All 64,307").'], /its note types "64,307"/],
   ])('reports %s', async (_name, [from, to], expected) => {
     expect((await faultsOf(GOOD.replace(from!, to!))).join('\n')).toMatch(expected)
   })
@@ -126,7 +127,7 @@ describe('sourceFaults', () => {
   })
 
   it('takes no mark, address or private note for a number about the subject', async () => {
-    const note = '[click:2] Say <Figure of="total-stars" /> of [this](https://example.org/1).\n\n1. And that.\n\n[private]\nWait 5 seconds.'
+    const note = '[click:2] Say <Figure of="total-stars" /> of [this](https://example.org/1).\n\n1. And that.\n\n1) Or that.\n\n[private]\nWait 5 seconds.'
     expect(await faultsOf(GOOD.replace('Say it.', note).replace('A finding', `A finding of ${tiny.talk.year}`))).toEqual([])
   })
 

@@ -67,10 +67,23 @@ describe('runCommand', () => {
 })
 
 describe('createProgress', () => {
-  const recorder = () => {
+  const recorder = (terminal: { isTTY?: true, columns?: number } = {}) => {
     const lines: string[] = []
-    const stream = new Writable({ write(chunk, _encoding, done) { lines.push(String(chunk)); done() } })
+    const stream = Object.assign(new Writable({ write(chunk, _encoding, done) { lines.push(String(chunk)); done() } }), terminal)
     return { lines, progress: createProgress(stream as unknown as NodeJS.WriteStream) }
+  }
+
+  /** What a terminal shows after all that was written, with every time as 0.0 s. */
+  const screen = (written: string[]): string[] => {
+    const rows = [{ text: '', at: 0 }]
+    for (const token of written.join('').replaceAll('\u001b[K', '\f')) {
+      const row = rows.at(-1)!
+      if (token === '\n') rows.push({ text: '', at: 0 })
+      else if (token === '\r') row.at = 0
+      else if (token === '\f') row.text = row.text.slice(0, row.at)
+      else row.text = row.text.slice(0, row.at) + token + row.text.slice(++row.at)
+    }
+    return rows.map(({ text }) => text.replace(/\d+\.\d s/, '0.0 s'))
   }
 
   it('tells a finished step from a failed one', async () => {
@@ -78,6 +91,33 @@ describe('createProgress', () => {
     await progress.step('build', async () => 1)
     await expect(progress.step('print', async () => { throw new Error('no') })).rejects.toThrow('no')
     expect(lines.join('')).toMatch(/✓ build \(\d+\.\d s\)\n.*✗ print \(\d+\.\d s\)\n/s)
+  })
+
+  it('shows on a terminal what still runs below what is done, when steps overlap', async () => {
+    const { lines, progress } = recorder({ isTTY: true })
+    const [handout, pdf] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const steps = [progress.step('handout', () => handout.promise), progress.step('slide PDF', () => pdf.promise)]
+    expect(screen(lines)).toEqual(['  … handout, slide PDF'])
+    progress.note('the browser ended')
+    expect(screen(lines)).toEqual(['    the browser ended', '  … handout, slide PDF'])
+    pdf.resolve()
+    await steps[1]
+    expect(screen(lines)).toEqual(['    the browser ended', '  ✓ slide PDF (0.0 s)', '  … handout'])
+    handout.resolve()
+    await steps[0]
+    expect(screen(lines)).toEqual(['    the browser ended', '  ✓ slide PDF (0.0 s)', '  ✓ handout (0.0 s)', ''])
+  })
+
+  it('keeps what runs on one row of a narrow terminal, where it can be cleared', async () => {
+    const { lines, progress } = recorder({ isTTY: true, columns: 12 })
+    await progress.step('render 20 slides', async () => expect(screen(lines)).toEqual(['  … render ']))
+  })
+
+  it('writes only finished steps where there is no terminal', async () => {
+    const { lines, progress } = recorder()
+    await Promise.all(['handout', 'slide PDF'].map((label) => progress.step(label, async () => {})))
+    expect(screen(lines)).toEqual(['  ✓ handout (0.0 s)', '  ✓ slide PDF (0.0 s)', ''])
+    expect(lines.join('')).not.toContain('\r')
   })
 })
 

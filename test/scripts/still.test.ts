@@ -118,7 +118,6 @@ describe('the print page', () => {
 describe('a render that can not stand for later ones', () => {
   it.each([
     ['the page reported an error', 'console.error("a slide failed")'],
-    ['it asked another host', 'fetch("http://localhost:9/").catch(() => {}); await new Promise((resolve) => setTimeout(resolve, 100))'],
     ['it draws on a canvas', 'document.querySelector("h1").after(document.createElement("canvas"))'],
     ['it has a shadow root', 'document.querySelector(".slidev-page").insertAdjacentHTML("beforeend", "<div id=\\"s\\"></div>"); document.querySelector("#s").attachShadow({ mode: "open" }).innerHTML = "shade"'],
     ['a field was filled in', 'document.querySelector("h1").insertAdjacentHTML("afterend", "<input>"); document.querySelector("input").value = "filled"'],
@@ -128,6 +127,14 @@ describe('a render that can not stand for later ones', () => {
     const opened = await open(app(script))
     expect(await isLive(opened)).toBe(true)
     expect(await titles(opened)).toEqual(['Slide 1', 'Slide 2'])
+    expect(await readdir(kept)).toEqual([])
+  })
+
+  it('is used live and not kept: it asked another host, which answered', async () => {
+    await using other = await serveDeck(folder)
+    const opened = await open(app(`await fetch("${other.origin}/mark.svg", { mode: "no-cors" })`))
+    expect(opened.print.errors).toEqual([])
+    expect(await isLive(opened)).toBe(true)
     expect(await readdir(kept)).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
-import { EventEmitter } from 'node:events'
+import { spawn } from 'node:child_process'
+import { EventEmitter, once } from 'node:events'
 import type { Browser } from 'playwright-chromium'
 import { describe, expect, it, vi } from 'vitest'
+import { killAll, noteProcesses } from '../../scripts/browser/processes.ts'
 import { withSturdyBrowser } from '../../scripts/browser/sturdy.ts'
 import { DeckError } from '../../scripts/lib/errors.ts'
 
@@ -85,5 +87,26 @@ describe('withSturdyBrowser', () => {
     const launch = async (): Promise<Browser> => { throw new DeckError('no browser') }
     await expect(withSturdyBrowser({ before: first, work: async () => 1 }, { note: vi.fn(), launch })).rejects.toThrow('no browser')
     expect(first).not.toHaveBeenCalled()
+  })
+})
+
+describe('killAll', () => {
+  /** The signal that ends a process in a group of its own: killAll's, or else the SIGTERM that comes after it. */
+  async function endOf(change: (was: { group: number, born: string }) => Partial<{ group: number, born: string }>): Promise<NodeJS.Signals> {
+    const child = spawn(process.execPath, ['--eval', 'setTimeout(() => {}, 60_000)'], { detached: true, stdio: 'ignore' })
+    await once(child, 'spawn')
+    killAll(new Map([...noteProcesses([child.pid!])].map(([id, was]) => [id, { ...was, ...change(was) }])))
+    child.kill('SIGTERM')
+    const [, signal] = await once(child, 'exit') as [number | null, NodeJS.Signals]
+    return signal
+  }
+
+  it('ends a process that is the one it was', async () => {
+    expect(await endOf(() => ({}))).toBe('SIGKILL')
+  })
+
+  it('leaves alone an id that another process has by now: of another group, or started later', async () => {
+    expect(await endOf(({ group }) => ({ group: group + 1 }))).toBe('SIGTERM')
+    expect(await endOf(({ born }) => ({ born: `${born}1` }))).toBe('SIGTERM')
   })
 })

@@ -1,5 +1,6 @@
 import { sourceRows } from '../../../data/figures/sources.ts'
 import { layoutOf } from '../../handout/paper.ts'
+import { LEAST_PICTURE } from '../../render/in-page/handout.ts'
 import { LIMITS } from '../../render/layout.ts'
 import type { CopyOptions } from '../../copies/context.ts'
 import type { Fault, Finding, Rule } from '../rule.ts'
@@ -94,7 +95,7 @@ const internalLinks: PdfRule = {
 /** Least size of words on paper, in points; what a slide shows may be smaller, since the words stand below it too. */
 const LEAST = 8
 /** A slide's picture may be this much smaller than its place, where that saves a page. */
-const SHRUNK = { one: 0.82, several: 1 }
+const SHRUNK = { one: LEAST_PICTURE, several: 1 }
 /** A PDF holds sizes to some digits only. */
 const ROUNDING = 0.05
 const PT_PER_MM = 72 / 25.4
