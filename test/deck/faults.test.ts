@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PDFDocument } from 'pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dataset } from '../../data/index.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { scratch, type Finished } from './run.ts'
@@ -102,9 +102,9 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
     const before = await bytesOf(out)
     const run = await deck(out, line === CHECKED ? ['--fresh'] : [])
     await run.said(line)
-    // A build takes seconds, a deck of two slides is rendered at once.
-    if (line === CHECKED) await wait(700)
-    if (KNOWS_PROCESSES) expect((await run.helpers()).length).toBeGreaterThan(0)
+    // A build takes seconds, and the browser starts with it.
+    if (KNOWS_PROCESSES) await vi.waitUntil(async () => (await run.helpers()).length > 0, { timeout: 5000 })
+    else if (line === CHECKED) await wait(700)
     expect((await readdir(out)).some((name) => name.startsWith('.staging-'))).toBe(true)
     run.signal(signal)
     const { code, output } = await run.finished
