@@ -4,6 +4,8 @@ import { delimiter, join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, inject, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
+import { loadDeck } from '../../scripts/deck/load.ts'
+import { entryFile, ROOT } from '../../scripts/lib/paths.ts'
 import { runScript, scratch } from './run.ts'
 
 const { id } = dataset.talk
@@ -15,6 +17,13 @@ const hash = async (file: string): Promise<string> => createHash('sha256').updat
 async function hashes(folder: string): Promise<Record<string, string>> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
   return Object.fromEntries(await Promise.all(files.map(async (file) => [relative(folder, file), await hash(file)] as const)))
+}
+
+/** What is kept of the print pages of builds. */
+async function keptRenders(): Promise<string[]> {
+  const folder = join(ROOT, 'node_modules/.cache/deck/web')
+  const files = (await readdir(folder, { recursive: true })).filter((file) => /^[^/\\]+[/\\]print-[^/\\]+\.html$/.test(file))
+  return Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
 }
 
 describe('npm run deck', () => {
@@ -31,6 +40,9 @@ describe('npm run deck', () => {
     expect(Object.keys(first).length).toBeGreaterThan(100)
     expect(second).toEqual(first)
     await rm(again, { recursive: true })
+    // And the talk's own render can be kept: it is printed without the app next time.
+    const { slides } = await loadDeck(entryFile('slides.md'), dataset)
+    expect(Math.max(...(await keptRenders()).map((html) => html.split('class="print-slide-container"').length - 1))).toBe(slides.length)
   })
 
   it('opens the folder of the copies with the desktop\'s own command', async ({ skip }) => {

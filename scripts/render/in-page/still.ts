@@ -9,11 +9,17 @@ function preloadFonts(root: HTMLElement): void {
     Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href })))
 }
 
-/** Whether an element shows what its markup does not say. */
-function isMute(element: Element): boolean {
-  if (element.shadowRoot || element instanceof HTMLCanvasElement) return true
-  if (element instanceof HTMLInputElement) return element.value !== element.defaultValue || element.checked !== element.defaultChecked
-  return element instanceof HTMLTextAreaElement && element.value !== element.defaultValue
+/** Whether an element shows what no markup says. */
+const isMute = (element: Element): boolean => element.shadowRoot !== null || element instanceof HTMLCanvasElement
+
+/** Writes what fields hold into their markup, where Vue has set it as a property. */
+function sayFields(): void {
+  for (const field of document.querySelectorAll('input')) {
+    field.defaultValue = field.value
+    field.defaultChecked = field.checked
+  }
+  for (const field of document.querySelectorAll('textarea')) field.defaultValue = field.value
+  for (const option of document.querySelectorAll('option')) option.defaultSelected = option.selected
 }
 
 const keyOf = ({ family, weight, style, unicodeRange }: FontFace): string => [family, weight, style, unicodeRange].join()
@@ -34,12 +40,13 @@ export async function show(): Promise<void> {
 }
 
 /**
- * The open page as HTML that shows the same without its scripts, once `show` was called; the page itself stays as it is.
- * Null where the text, read again, would not show the same: for a canvas, a shadow root or a field that was filled in,
- * and for markup that HTML's own grammar nests another way, such as a `<div>` that a script put into a `<p>`.
+ * The open page as HTML that shows the same without its scripts, once `show` was called.
+ * Null where the text, read again, would not show the same: for a canvas or a shadow root, and for markup that
+ * HTML's own grammar nests another way, such as a `<div>` that a script put into a `<p>`.
  */
 export function stillOf(): string | null {
   if ([...document.body.querySelectorAll('*')].some(isMute)) return null
+  sayFields()
   const root = document.documentElement.cloneNode(true) as HTMLElement
   for (const element of root.querySelectorAll(LIVE)) element.remove()
   preloadFonts(root)
