@@ -18,10 +18,9 @@ import { webBuild } from './web/build-cache.ts'
 async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress): Promise<string[]> {
   using _guard = guardInterrupts()
   await using folder = await scratchFolder('deck-check-')
-  let kept: string | null = null
   return await withSturdyBrowser({
-    before: async () => { kept = await webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress) },
-    work: async (browser) => {
+    before: async () => webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress),
+    work: async (browser, kept) => {
       await using server = await serveDeck(folder.path)
       return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>
         renderedFaults((await openRendered({ browser, server, slides: deck.slides.length, clicks: false, kept })).print, deck))

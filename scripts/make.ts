@@ -99,14 +99,14 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
   const outDir = join(stage, 'web')
   try {
     // The browser starts while Vite builds: the two wait for each other less than half the time.
-    let kept: string | null = null
     const made = await withSturdyBrowser({
       before: async () => {
-        kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
+        const kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
         // Loaded while the browser starts, where an unchanged deck was not built.
         await import('./verify/index.ts')
+        return kept
       },
-      work: (browser) => renderInto({ stage, kept }, browser, options, sources, progress),
+      work: (browser, kept) => renderInto({ stage, kept }, browser, options, sources, progress),
     }, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, options.outDir, outputs)

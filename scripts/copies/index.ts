@@ -55,7 +55,7 @@ export const COPIES = {
   png: {
     label: 'slide pictures',
     outputs: () => ['png'],
-    make: async ({ print, stage }) => (await import('../render/slide-pictures.ts')).writeSlidePictures(print.page, join(stage, 'png')),
+    make: async ({ print, pages, stage }) => (await import('../render/slide-pictures.ts')).writeSlidePictures(print.page, pages, join(stage, 'png')),
   },
 } as const satisfies Record<string, Copy>
 

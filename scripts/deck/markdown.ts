@@ -106,11 +106,12 @@ export function linkedSlide(url: string): number | null {
   return no === undefined ? null : Number(no)
 }
 
-const CLICK_MARK = /\[click(?::\d+)?\]\s*/g
+/** A note without the marks that tell the live deck's presenter view when to click. */
+export const withoutClicks = (note: string): string => note.replace(/\[click(?::\d+)?\]\s*/g, '')
 
 /** A note as plain text, one line a paragraph; links keep their address, list items a mark. */
 export const plainText = (markdown: string): string =>
-  partsOf(markdown.replace(CLICK_MARK, ''), () => '')
+  partsOf(withoutClicks(markdown), () => '')
     .flatMap((part) => 'paragraph' in part ? [part.paragraph] : [])
     .map(({ runs, list }) => `${list ? '• ' : ''}${runs.map(plainRun).join('')}`.trim())
     .join('\n')

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeWhole } from '../lib/whole-file.ts'
 
 /** Drawings by what they were made from: a key that is there is right, so nothing ever has to be thrown away. */
 export interface DiagramCache {
@@ -20,14 +21,7 @@ export function diagramCache(root: string): DiagramCache {
     get: (key) => readFile(fileOf(key), 'utf8').catch(() => undefined),
     async set(key, svg) {
       await mkdir(folder, { recursive: true })
-      const part = join(folder, `${key}.${randomUUID()}.part`)
-      try {
-        await writeFile(part, svg)
-        await rename(part, fileOf(key))
-      } catch (error) {
-        await rm(part, { force: true })
-        throw error
-      }
+      await writeWhole(fileOf(key), svg)
     },
   }
 }

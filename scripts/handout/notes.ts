@@ -1,4 +1,5 @@
 import { MarkdownExit } from 'markdown-exit'
+import { withoutClicks } from '../deck/markdown.ts'
 
 // Tags in a note are shown as typed: a handout is no place for somebody's HTML to run.
 const markdown = new MarkdownExit({ html: false, linkify: false, typographer: false })
@@ -7,5 +8,8 @@ const markdown = new MarkdownExit({ html: false, linkify: false, typographer: fa
 export const escapeHtml = (text: string): string =>
   text.replace(/[<>&"']/g, (character) => `&#${character.codePointAt(0)};`)
 
-/** A reader's note, Markdown, as HTML; empty where there is none. */
-export const noteHtml = (note: string): string => note.trim() ? markdown.render(note).trim() : ''
+/** A reader's note, Markdown, as HTML, without the presenter's click marks; empty where there is none. */
+export function noteHtml(note: string): string {
+  const said = withoutClicks(note).trim()
+  return said && markdown.render(said).trim()
+}

@@ -5,9 +5,6 @@ import { contentPolicy, inlineCss } from '../render/policy.ts'
 import type { Reference } from '../handout/model.ts'
 import type { Article, Reading, Section } from './model.ts'
 
-/** Marks for the live deck's presenter view. */
-const CLICK_MARK = /\[click(?::\d+)?\]\s*/g
-
 /** Keeps the talk for offline reading, as every page of the web version does. The page needs no script but for that. */
 export const READING_SCRIPT = `addEventListener('load',()=>{navigator.serviceWorker?.register('sw.js').catch(()=>{})})`
 
@@ -48,7 +45,7 @@ const articleHtml = (article: Article): string => `
 <article id="slide-${article.no}" aria-labelledby="title-${article.no}">
 <h3 id="title-${article.no}">${escapeHtml(article.title)}</h3>
 <div class="r-content">${article.listsSources ? listedBelow : article.html}</div>
-<div class="r-note">${noteHtml(article.note.replace(CLICK_MARK, ''))}</div>${article.listsSources ? '' : evidenceHtml(article)}
+<div class="r-note">${noteHtml(article.note)}</div>${article.listsSources ? '' : evidenceHtml(article)}
 <p class="r-place"><a href="./${article.no}/">Slide ${article.no}</a></p>
 </article>`
 

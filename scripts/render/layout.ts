@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../deck/load.ts'
+import { callInPage } from './call.ts'
 import type { Fault, Limits } from './in-page/measure.ts'
 
 /** What the back row and WCAG AA need, on the 1280 × 720 canvas. */
@@ -19,13 +20,8 @@ export const REMEDIES = {
   contrast: 'use the colours of styles/tokens.css',
 } as const satisfies Record<string, string>
 
-async function measureIn(page: Page, scope: 'all' | 'contrast'): Promise<Fault[]> {
-  return page.evaluate(async ([limits, asked]) => {
-    const url = '/__deck/measure.ts'
-    const module = await import(url) as typeof import('./in-page/measure.ts')
-    return module.measure(limits, asked)
-  }, [LIMITS, scope] as const)
-}
+const measureIn = (page: Page, scope: 'all' | 'contrast'): Promise<Fault[]> =>
+  callInPage<typeof import('./in-page/measure.ts').measure>(page, ['measure.ts', 'measure'], LIMITS, scope)
 
 /** Runs some work with the dark scheme on, and puts the light one back. */
 export async function inDark<T>(page: Page, work: () => Promise<T>): Promise<T> {

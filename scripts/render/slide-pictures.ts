@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-chromium'
 import { pageLabels } from '../pdf/finish.ts'
 import { inDark } from './layout.ts'
-import { preparePages } from './prepare.ts'
 
 // 1280 × 720 px of canvas become full HD.
 const METRICS = { width: 1280, height: 720, deviceScaleFactor: 1.5, mobile: false }
@@ -33,11 +32,12 @@ async function shoot(session: CDPSession): Promise<Buffer> {
 /**
  * Writes a full-HD PNG of each slide, with clicks of each state, in the light and in the dark scheme:
  * `02-light.png`, `02-dark.png`, `02.2-light.png`.
+ * @param pages slide number shown on each page
  * @param folder is made where it does not exist
  */
-export async function writeSlidePictures(page: Page, folder: string): Promise<void> {
+export async function writeSlidePictures(page: Page, pages: number[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const names = pictureNames(await preparePages(page))
+  const names = pictureNames(pages)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setDeviceMetricsOverride', METRICS)
   const writeAll = async (scheme: string): Promise<void> => {

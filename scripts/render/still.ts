@@ -1,7 +1,7 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 import type { Browser } from 'playwright-chromium'
+import { writeWhole } from '../lib/whole-file.ts'
 import { callInPage } from './call.ts'
 import { openPrintPage, openStillPage, type PrintPage } from './print-page.ts'
 import type { StaticServer } from './server.ts'
@@ -26,12 +26,6 @@ const fileOf = ({ browser, clicks, kept }: Printable): string | null =>
 
 /** What a whole document ends with. */
 const END = '</html>'
-
-/** Appears whole or not at all. Where it can't be kept, the next run renders again. */
-async function keep(file: string, html: string): Promise<void> {
-  const part = `${file}.part-${process.pid}`
-  await writeFile(part, html).then(() => rename(part, file)).catch(() => rm(part, { force: true })).catch(() => {})
-}
 
 async function opened(open: () => Promise<PrintPage>): Promise<Rendered> {
   return { print: await open(), another: open }
@@ -60,7 +54,8 @@ export async function openRendered(deck: Printable): Promise<Rendered> {
   if (live.errors.length || live.foreignRequests.length) return { print: live, another: openLive }
   const html = await callInPage<typeof import('./in-page/still.ts').stillOf>(live.page, ['still.ts', 'stillOf'])
   if (html === null) return { print: live, another: openLive }
-  if (file !== null) await keep(file, html)
+  // Where it can't be kept, the next run renders again.
+  if (file !== null) await writeWhole(file, html).catch(() => {})
   await live.page.close()
   return openStill(html)
 }

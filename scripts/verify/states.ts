@@ -3,20 +3,12 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { DeckError } from '../lib/errors.ts'
 import { pageLabels } from '../pdf/finish.ts'
-import { openPrintPage } from '../render/print-page.ts'
-import { serveDeck } from '../render/server.ts'
 import { preparePages } from '../render/prepare.ts'
+import { whileShown } from './html/shown.ts'
 import type { Talk } from './talk.ts'
 
 /** Why pages could not be counted. */
 export const UNCOUNTED = 'how many clicks the slides have is not known: there is no web version, or no browser, to show them in'
-
-async function shownStates(web: string, slides: number, browser: Browser): Promise<number[]> {
-  await using server = await serveDeck(web)
-  await using context = await browser.newContext({ serviceWorkers: 'block' })
-  const { page } = await openPrintPage(context, server.origin, slides, true)
-  return await preparePages(page)
-}
 
 /**
  * The slide of each page that a copy with a page for each click must have: how many clicks a slide has, only
@@ -26,7 +18,7 @@ async function shownStates(web: string, slides: number, browser: Browser): Promi
 export async function expectedPages(web: string, { options, slides }: Pick<Talk, 'options' | 'slides'>, browser: Browser | null): Promise<number[] | null> {
   if (!options.withClicks) return slides.map(({ no }) => no)
   if (!browser || !existsSync(join(web, 'index.html'))) return null
-  return shownStates(web, slides.length, browser).catch((error: unknown) => {
+  return whileShown(web, slides.length, browser, ({ page }) => preparePages(page), true).catch((error: unknown) => {
     // What is wrong with the web version is said of the web version.
     if (error instanceof DeckError) return null
     throw error

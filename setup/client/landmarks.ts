@@ -1,7 +1,9 @@
 import { useNav } from '@slidev/client'
+import { setAttributes } from './attributes.ts'
 import { followOverview } from './overview-list.ts'
 
-const OVERVIEW_LIST = '#app > .fixed.z-modal.overflow-y-auto > .grid'
+const OVERVIEW = '#app > .fixed.z-modal.overflow-y-auto'
+const OVERVIEW_LIST = `${OVERVIEW} > .grid`
 
 /**
  * Names and roles that Slidev's views lack, set from outside: its components offer no way in. axe-core
@@ -21,10 +23,10 @@ const ATTRIBUTES: readonly (readonly [selector: string, attributes: Readonly<Rec
   ['#slidev-goto-input', { 'role': 'combobox', 'aria-label': 'Number of a slide, or words of its title', 'aria-controls': 'goto-results', 'aria-autocomplete': 'list' }],
   ['#slidev-goto-dialog ul', { 'role': 'listbox', 'id': 'goto-results', 'aria-label': 'Slides found' }],
   ['#slidev-goto-dialog li', { role: 'option', tabindex: '-1' }],
-  ['#app > .fixed.z-modal.overflow-y-auto', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
+  [OVERVIEW, { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'All slides: choose with the arrow keys, Enter shows the slide, Escape closes' }],
   [OVERVIEW_LIST, { 'role': 'listbox', 'tabindex': '0', 'aria-label': 'Slides' }],
   [`${OVERVIEW_LIST} > .relative > .absolute`, { 'aria-hidden': 'true' }],
-  ['#app > .fixed.z-modal.overflow-y-auto .slidev-slide-container > *', { inert: '' }],
+  [`${OVERVIEW} .slidev-slide-container > *`, { inert: '' }],
   ['#app > .fixed.z-modal.top-4', { 'role': 'navigation', 'aria-label': 'Overview' }],
   ['#app > .fixed.grid.z-modal', { 'role': 'dialog', 'aria-modal': 'true', 'aria-label': 'About' }],
   ['.select-list .item', { role: 'button', tabindex: '0' }],
@@ -61,9 +63,7 @@ function followSearch(): void {
 
 function label(app: Element, titles: string[]): void {
   for (const [selector, attributes] of ATTRIBUTES) {
-    for (const element of document.querySelectorAll(selector)) {
-      for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value)
-    }
+    for (const element of document.querySelectorAll(selector)) setAttributes(element, attributes)
   }
   followSearch()
   followOverview(document.querySelector(OVERVIEW_LIST), titles)

@@ -1,8 +1,6 @@
-const CARD = ':scope > .relative > .inline-block'
+import { setAttributes } from './attributes.ts'
 
-function setAll(element: Element | null, attributes: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(attributes)) if (element?.getAttribute(name) !== value) element?.setAttribute(name, value)
-}
+const CARD = ':scope > .relative > .inline-block'
 
 /**
  * Makes the list of all slides (key O) one that screen readers follow: the list has the focus, and says which slide the arrow
@@ -12,9 +10,9 @@ function setAll(element: Element | null, attributes: Readonly<Record<string, str
 export function followOverview(list: Element | null, titles: string[]): void {
   const cards = [...list?.querySelectorAll(CARD) ?? []]
   for (const [index, card] of cards.entries()) {
-    setAll(card, { 'id': `overview-slide-${index + 1}`, 'role': 'option', 'aria-selected': String(card.classList.contains('border-primary')) })
+    setAttributes(card, { 'id': `overview-slide-${index + 1}`, 'role': 'option', 'aria-selected': String(card.classList.contains('border-primary')) })
     // A picture has its name from nothing but its label; a card would be named by all words of its slide.
-    setAll(card.querySelector('.slidev-slide-container'), { 'role': 'img', 'aria-label': `Slide ${index + 1}: ${titles[index] ?? ''}` })
+    setAttributes(card.querySelector('.slidev-slide-container'), { 'role': 'img', 'aria-label': `Slide ${index + 1}: ${titles[index] ?? ''}` })
   }
   const reached = cards.find((card) => card.classList.contains('border-primary'))
   if (!reached || list?.getAttribute('aria-activedescendant') === reached.id) return
