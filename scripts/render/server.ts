@@ -29,10 +29,11 @@ const listening = (server: Server): Promise<void> =>
  * Serves a built deck as any static host would, plus the modules under
  * `in-page/`. `single` answers unknown paths with the start page, so that routes
  * only the app knows (print) can be opened.
- * @param brotli sends the file with `.br` at its end to whoever takes it, where there is one
+ * @param brotli for a folder that does not change any more: browsers may keep what they got, and whoever takes it is
+ * sent the file with `.br` at its end, where there is one
  */
 export async function serveDeck(directory: string, { brotli = false } = {}): Promise<StaticServer> {
-  const files = sirv(directory, { dev: true, single: true, brotli })
+  const files = sirv(directory, { dev: !brotli, single: true, brotli })
   const answers = new Map<string, string>()
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? '/'
