@@ -19,7 +19,7 @@ async function faultsWhenRendered(entry: string, deck: Deck, progress: Progress)
   using _guard = guardInterrupts()
   await using folder = await scratchFolder('deck-check-')
   return await withSturdyBrowser({
-    before: async () => webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset() }, progress),
+    before: async (browser) => webBuild({ root: ROOT, entry, outDir: folder.path, dataset: await loadDataset(), withBrowser: (work) => browser.then(work) }, progress),
     work: async (browser, kept) => {
       await using server = await serveDeck(folder.path)
       return await progress.step(`render and measure ${deck.slides.length} slides`, async () =>

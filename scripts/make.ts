@@ -100,8 +100,8 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
   try {
     // The browser starts while Vite builds: the two wait for each other less than half the time.
     const made = await withSturdyBrowser({
-      before: async () => {
-        const kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true }, progress)
+      before: async (browser) => {
+        const kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true, withBrowser: (work) => browser.then(work) }, progress)
         // Loaded while the browser starts, where an unchanged deck was not built.
         await import('./verify/index.ts')
         return kept

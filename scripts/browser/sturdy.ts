@@ -11,8 +11,8 @@ const GRACE = 5_000
 
 /** Work in two parts, of which only the second needs a browser. */
 export interface BrowserWork<T, B = void> {
-  /** Done while the browser starts. */
-  before: () => Promise<B>
+  /** Done while the browser starts, and with it as soon as it has. */
+  before: (browser: Promise<Browser>) => Promise<B>
   /** @param ready what `before` gave */
   work: (browser: Browser, ready: B) => Promise<T>
 }
@@ -57,7 +57,7 @@ async function attempt<T, B>({ before, work }: BrowserWork<T, B>, { launch = lau
   try {
     // One that is known to be missing should not wait for the work that goes before it.
     await Promise.race([launched, setImmediate()])
-    const ready = await before()
+    const ready = await before(launched)
     const browser = await launched
     using end = watchEnd(browser, grace)
     return await Promise.race([work(browser, ready), end.gone])

@@ -1,6 +1,6 @@
 import type { CodeblockTransformer } from '@slidev/types'
 import { CANVAS, MERMAID_CONFIG, SENTINELS } from '../../data/diagrams/index.ts'
-import { launchBrowser } from '../browser/launch.ts'
+import { withBrowser } from '../browser/launch.ts'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { drawDiagrams } from './draw.ts'
 
@@ -23,7 +23,7 @@ export const drawFences = (root: string): CodeblockTransformer => async ({ info,
   const source = { key: `slide ${slide.index + 1}`, source: code, title, description: title }
   const look = { CANVAS, MERMAID_CONFIG, SENTINELS }
   try {
-    const drawn = await drawDiagrams(root, { sources: [source], look, files: [] }, () => launchBrowser())
+    const drawn = await drawDiagrams(root, { sources: [source], look, files: [] }, withBrowser)
     return `<div class="x-frame x-diagram" v-html="${attribute(drawn[source.key] ?? '')}"></div>`
   } catch (error) {
     throw new DeckError(`slide ${slide.index + 1} (line ${slide.source.contentStart + 1}, "${title}"): ${messageOf(error)}`, { cause: error })

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { runnerImport } from 'vite'
 import type * as diagramModule from '../../data/diagrams/index.ts'
 import type { DiagramSource } from '../../data/diagrams/index.ts'
 import type { Dataset } from '../../data/schema/index.ts'
@@ -47,6 +46,8 @@ interface Ran<T> { module: T; files: string[] }
 
 const RUNS = {
   async anew<T>(root: string, file: string): Promise<Ran<T>> {
+    // Not needed in a build, which draws while Vite is loaded.
+    const { runnerImport } = await import('vite')
     const { module, dependencies } = await runnerImport<T>(file, { root, configFile: false, logLevel: 'silent' })
     return { module, files: [file, ...dependencies.map((path) => resolve(root, path))] }
   },

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
-import { launchBrowser } from '../browser/launch.ts'
-import { drawDiagrams, type Launch } from './draw.ts'
-import { loadDiagrams, type Run } from './load.ts'
+import { withBrowser as ownBrowser } from '../browser/launch.ts'
+import { drawDiagrams, type WithBrowser } from './draw.ts'
+import { loadDiagrams } from './load.ts'
 
 const NAME = 'virtual:diagrams'
 const ID = `\0${NAME}`
@@ -9,37 +9,40 @@ const ID = `\0${NAME}`
 interface PluginOptions {
   /** Module that exports `dataset`; the deck's own where it is not given. */
   dataset?: string
-  launch?: Launch
+  withBrowser?: WithBrowser
 }
 
+/** SVG markup of every diagram by key, and the files it was made from. */
 interface Drawn { files: string[]; drawings: Record<string, string> }
+
+const pluginOf = (draw: () => Promise<Drawn>): Plugin => ({
+  name: 'deck:diagrams',
+  resolveId: (id) => id === NAME ? ID : null,
+  async load(id) {
+    if (id !== ID) return null
+    const { files, drawings } = await draw()
+    for (const file of files) this.addWatchFile(file)
+    return `export const diagrams = ${JSON.stringify(drawings)}`
+  },
+})
 
 /**
  * Gives components every diagram as SVG: `import { diagrams } from 'virtual:diagrams'`.
  * In dev an edit of a record or of a diagram's function draws anew, with no restart.
  * @param root the project's root, which holds `data/diagrams/` and `styles/`
  */
-export function diagramPlugin(root: string, { dataset, launch = () => launchBrowser() }: PluginOptions = {}): Plugin {
-  const draw = async (run: Run): Promise<Drawn> => {
-    const loaded = await loadDiagrams(root, dataset, run)
-    return { files: loaded.files, drawings: await drawDiagrams(root, loaded, launch) }
-  }
-  let early: Promise<Drawn> | null = null
-  return {
-    name: 'deck:diagrams',
-    // A build asks for them late, once it has read the component that shows them; the browser draws until then.
-    configResolved({ command }) {
-      if (command === 'build') early = draw('once')
-      // Whoever loads them gets the error.
-      early?.catch(() => {})
-    },
-    resolveId: (id) => id === NAME ? ID : null,
-    async load(id) {
-      if (id !== ID) return null
-      const { files, drawings } = await (early ?? draw('anew'))
-      early = null
-      for (const file of files) this.addWatchFile(file)
-      return `export const diagrams = ${JSON.stringify(drawings)}`
-    },
-  }
+export function diagramPlugin(root: string, { dataset, withBrowser = ownBrowser }: PluginOptions = {}): Plugin {
+  return pluginOf(async () => {
+    const loaded = await loadDiagrams(root, dataset)
+    return { files: loaded.files, drawings: await drawDiagrams(root, loaded, withBrowser) }
+  })
+}
+
+/** The same for diagrams that are being drawn already. It goes before the other, which then draws nothing. */
+export const drawnDiagrams = (drawings: Promise<Record<string, string>>): Plugin =>
+  pluginOf(async () => ({ files: [], drawings: await drawings }))
+
+/** Begins to draw the diagrams of a build. Whoever awaits them gets the error. */
+export async function drawEarly(root: string, withBrowser: WithBrowser = ownBrowser): Promise<Record<string, string>> {
+  return drawDiagrams(root, await loadDiagrams(root, undefined, 'once'), withBrowser)
 }

@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-chromium'
-import { transformWithOxc } from 'vite'
 import type { DiagramSource } from '../../data/diagrams/index.ts'
 import { DeckError } from '../lib/errors.ts'
 import { pageStyles } from './fonts.ts'
-import { layout, type Measured } from './layout/index.ts'
 import type { Look } from './load.ts'
 
 const PAGE_SCRIPTS = ['boxes', 'draw'].map((name) => new URL(`./page/${name}.ts`, import.meta.url))
+const LAYOUT = new URL('./layout/', import.meta.url)
 
 /** The installed mermaid: its version, and its one file for browsers. */
 export async function installedMermaid(): Promise<{ version: string, file: string }> {
@@ -26,35 +25,35 @@ export async function installedMermaid(): Promise<{ version: string, file: strin
 export async function renderDiagrams(browser: Browser, root: string, sources: readonly DiagramSource[], look: Look): Promise<Map<string, string>> {
   const page = await browser.newPage()
   try {
-    await prepare(page, root, look)
-    const drawings = new Map<string, string>()
-    const faults: string[] = []
-    for (const diagram of sources) {
-      const result = await page.evaluate((given) => window.drawDiagram(given), { ...diagram, id: domId(diagram.key) })
-      if ('fault' in result) faults.push(describeFault(diagram, result.fault))
-      else drawings.set(diagram.key, withTokens(result.svg, look))
-    }
+    await prepare(page, root)
+    // One call for all: Node may be busy building, and would be waited for between them.
+    const drawn = await page.evaluate((given) => window.drawDiagrams(given), { ...look, diagrams: sources.map((diagram) => ({ ...diagram, id: domId(diagram.key) })) })
+    const results = sources.map((diagram, index) => ({ diagram, ...drawn[index] }))
+    const faults = results.flatMap(({ diagram, fault }) => fault === undefined ? [] : describeFault(diagram, fault))
     if (faults.length > 0) throw new DeckError(faults.join('\n'))
-    return drawings
+    return new Map(results.map(({ diagram, svg = '' }) => [diagram.key, withTokens(svg, look)]))
   } finally {
     await page.close()
   }
 }
 
-async function prepare(page: Page, root: string, look: Look): Promise<void> {
-  const [{ css }, { file }, scripts] = await Promise.all([pageStyles(root), installedMermaid(), Promise.all(PAGE_SCRIPTS.map(plainScript))])
-  await page.exposeFunction('placeDiagram', (measured: Measured) => layout(measured, look.CANVAS))
+async function prepare(page: Page, root: string): Promise<void> {
+  const [{ css }, { file }, scripts, modules] = await Promise.all([pageStyles(root), installedMermaid(), Promise.all(PAGE_SCRIPTS.map(plainScript)), layoutModules()])
   // The page is a file beside mermaid's, so that the browser may read it by itself: 3 MB sent to it took 1.5 s while Vite builds.
   await page.goto(new URL('../package.json', pathToFileURL(file)).href)
-  await page.setContent(`<!doctype html><style>${css}</style><body><script src="${pathToFileURL(file).href}"></script>${scripts.map((script) => `<script>${script}</script>`).join('')}</body>`)
-  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())))
-  await page.evaluate((config) => window.startDiagrams(config), look.MERMAID_CONFIG)
+  await page.setContent(`<!doctype html><style>${css}</style><script type="importmap">${JSON.stringify({ imports: modules })}</script>
+    <body><script src="${pathToFileURL(file).href}"></script>${scripts.map((script) => `<script>${script}</script>`).join('')}
+    <script type="module">import { layout } from 'layout/index.ts'; window.layoutBoxes = layout</script></body>`)
 }
 
 /** A script of the page without its types. */
-async function plainScript(url: URL): Promise<string> {
-  const { code } = await transformWithOxc(await readFile(url, 'utf8'), url.pathname, { sourcemap: false })
-  return code
+const plainScript = async (url: URL): Promise<string> => stripTypeScriptTypes(await readFile(url, 'utf8'))
+
+/** Addresses of the layout's modules by the names under which they import each other: a page that is a file may load no other. */
+async function layoutModules(): Promise<Record<string, string>> {
+  const names = (await readdir(LAYOUT)).filter((name) => name.endsWith('.ts'))
+  const sources = await Promise.all(names.map(async (name) => (await plainScript(new URL(name, LAYOUT))).replaceAll('from \'./', 'from \'layout/')))
+  return Object.fromEntries(names.map((name, index) => [`layout/${name}`, `data:text/javascript;base64,${Buffer.from(sources[index] ?? '').toString('base64')}`]))
 }
 
 /** Unique on a page that shows several diagrams: `diagram-deploymentmodel-sidecar`. */

@@ -1,6 +1,8 @@
 import { constants } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { WithBrowser } from '../diagrams/draw.ts'
+import { drawEarly } from '../diagrams/plugin.ts'
 import type { Progress } from '../lib/progress.ts'
 import { discard, remember } from '../lib/scratch.ts'
 import type { WebBuild } from './build.ts'
@@ -14,15 +16,23 @@ const PART = '.part-'
 
 type Builder = (build: WebBuild) => Promise<void>
 
-interface CachedBuild extends WebBuild {
+interface CachedBuild extends Omit<WebBuild, 'diagrams'> {
   /** Builds even where nothing has changed. */
   fresh?: boolean
+  /** What draws the diagrams; a browser of its own where none is given. */
+  withBrowser?: WithBrowser
 }
 
 const cacheFolder = (root: string): string => join(root, 'node_modules/.cache/deck/web')
 
 /** Vite, Slidev and all their plugins are loaded only where something is built: they take longer than a cached run. */
-const viteBuild: Builder = async (build) => (await import('./build.ts')).buildWeb(build)
+const viteBuild = (withBrowser?: WithBrowser): Builder => async (build) => {
+  // While they are loaded, the browser draws: one core each.
+  const diagrams = drawEarly(build.root, withBrowser)
+  // Vite gets the error.
+  diagrams.catch(() => {})
+  return (await import('./build.ts')).buildWeb({ ...build, diagrams })
+}
 
 /**
  * Puts the web build of a deck into `outDir`: the kept one where nothing it reads has changed, else a new one.
@@ -30,7 +40,7 @@ const viteBuild: Builder = async (build) => (await import('./build.ts')).buildWe
  * @returns the folder that is kept with this build and goes when it does, or null where nothing is kept
  * @throws DeckError with the first failure of the build
  */
-export async function webBuild({ fresh = false, ...build }: CachedBuild, progress: Progress, builder = viteBuild): Promise<string | null> {
+export async function webBuild({ fresh = false, withBrowser, ...build }: CachedBuild, progress: Progress, builder = viteBuild(withBrowser)): Promise<string | null> {
   const key = await buildKey(build)
   const kept = key === null ? null : join(cacheFolder(build.root), key)
   if (kept !== null && !fresh && await restored(kept, build.outDir)) {

@@ -3,12 +3,20 @@ import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import type { Dataset } from '../../data/schema/index.ts'
 import { usePreparser } from '../deck/load.ts'
+import { drawnDiagrams } from '../diagrams/plugin.ts'
 import { DeckError, expectedMessage } from '../lib/errors.ts'
 import { twoChunks } from './chunks.ts'
 import { staticCover } from './static-cover.ts'
 
 /** What a web build is made from, and the folder it goes to. */
-export interface WebBuild { root: string; entry: string; outDir: string; dataset: Dataset }
+export interface WebBuild {
+  root: string
+  entry: string
+  outDir: string
+  dataset: Dataset
+  /** SVG of every diagram by key, where somebody draws them already. */
+  diagrams?: Promise<Record<string, string>>
+}
 
 /** Serves Slidev's page template as the project's `index.html`, which exists only in memory. */
 const pageTemplate = (file: string, html: string): Plugin => ({
@@ -22,7 +30,7 @@ const pageTemplate = (file: string, html: string): Plugin => ({
  * of Node less than `slidev build`, and failures arrive as errors.
  * @throws DeckError with the first failure of the build
  */
-export async function buildWeb({ root, entry, outDir, dataset }: WebBuild): Promise<void> {
+export async function buildWeb({ root, entry, outDir, dataset, diagrams }: WebBuild): Promise<void> {
   usePreparser(dataset, false)
   // Vite takes NODE_ENV as it finds it: under a test runner the viewers would get Vue's development build, 130 kB more.
   process.env['NODE_ENV'] = 'production'
@@ -35,7 +43,7 @@ export async function buildWeb({ root, entry, outDir, dataset }: WebBuild): Prom
       logLevel: 'silent',
       configFile: join(root, 'vite.config.ts'),
       plugins: [
-        pageTemplate(index, options.utils.indexHtml), staticCover(dataset),
+        pageTemplate(index, options.utils.indexHtml), staticCover(dataset), ...diagrams ? [drawnDiagrams(diagrams)] : [],
         ...await ViteSlidevPlugin(options), twoChunks(),
       ],
       define: { __VUE_PROD_DEVTOOLS__: false, __VUE_OPTIONS_API__: false },

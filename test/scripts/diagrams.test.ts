@@ -6,9 +6,9 @@ import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CANVAS, diagramSources, MERMAID_CONFIG, SENTINELS, type DiagramSource } from '../../data/diagrams/index.ts'
 import { dataset } from '../../data/index.ts'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
+import { launchBrowser, withBrowser } from '../../scripts/browser/launch.ts'
 import { diagramCache } from '../../scripts/diagrams/cache.ts'
-import { drawDiagrams } from '../../scripts/diagrams/draw.ts'
+import { drawDiagrams, type WithBrowser } from '../../scripts/diagrams/draw.ts'
 import { pageStyles } from '../../scripts/diagrams/fonts.ts'
 import { loadDiagrams } from '../../scripts/diagrams/load.ts'
 import { diagramPlugin } from '../../scripts/diagrams/plugin.ts'
@@ -148,15 +148,15 @@ describe('a broken source', () => {
 describe('the cache', () => {
   it('saves the browser the second time, and draws only what changed', async () => {
     const root = await project('cache')
-    const launch = vi.fn(() => launchBrowser())
+    const own = vi.fn<WithBrowser>(withBrowser)
     const loaded = { sources: diagramSources(tiny), look, files: [] }
-    const first = await drawDiagrams(root, loaded, launch)
-    expect(launch).toHaveBeenCalledTimes(1)
-    expect(await drawDiagrams(root, loaded, launch)).toEqual(first)
-    expect(launch).toHaveBeenCalledTimes(1)
+    const first = await drawDiagrams(root, loaded, own)
+    expect(own).toHaveBeenCalledTimes(1)
+    expect(await drawDiagrams(root, loaded, own)).toEqual(first)
+    expect(own).toHaveBeenCalledTimes(1)
     const renamed = diagramSources(withTiny((copy) => { copy.stack[0]!.name = 'Ground' }))
-    const again = await drawDiagrams(root, { ...loaded, sources: renamed }, launch)
-    expect(launch).toHaveBeenCalledTimes(2)
+    const again = await drawDiagrams(root, { ...loaded, sources: renamed }, own)
+    expect(own).toHaveBeenCalledTimes(2)
     expect(again['StackDiagram']).toContain('Ground')
     expect(again['PathwayDiagram/lazy-loading']).toBe(first['PathwayDiagram/lazy-loading'])
     expect(await readdir(join(root, 'node_modules/.cache/deck/diagrams'))).toHaveLength(loaded.sources.length + 1)
@@ -174,7 +174,6 @@ describe('the cache', () => {
 describe('in dev', () => {
   let server: ViteDevServer
   let root: string
-  const launch = vi.fn(() => launchBrowser())
 
   beforeAll(async () => {
     root = await project('dev')
@@ -186,7 +185,7 @@ describe('in dev', () => {
     await writeFile(join(root, 'index.html'), '<!doctype html><body></body><script type="module" src="/main.js"></script>')
     server = await createServer({
       root, configFile: false, logLevel: 'silent', server: { port: 0 },
-      plugins: [diagramPlugin(root, { dataset: join(root, 'data/index.ts'), launch })],
+      plugins: [diagramPlugin(root, { dataset: join(root, 'data/index.ts') })],
     })
     await server.listen()
   }, HOOK)

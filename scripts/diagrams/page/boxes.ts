@@ -71,6 +71,7 @@
   }
 
   window.boxesLayout = {
+    canvas: { width: 0, height: 0 },
     drawing: undefined,
     async render(data, svg, given) {
       helpers = given
@@ -79,7 +80,7 @@
       helpers.insertMarkers(root, data.markers, data.type, data.diagramId)
       const layer = (name: string): Selection => root.insert('g').attr('class', name)
       const [clusters, paths, nodes, labels] = [layer('clusters'), layer('edgePaths'), layer('nodes'), layer('edgeLabels')] as const
-      const drawing = await window.placeDiagram(await measure(data, nodes, labels))
+      const drawing = window.layoutBoxes(await measure(data, nodes, labels), this.canvas)
       for (const node of data.nodes) {
         const place = drawing.places[node.id]
         if (place) await paintBox(node, place, clusters, nodes)

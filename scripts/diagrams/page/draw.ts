@@ -87,17 +87,27 @@
     return new XMLSerializer().serializeToString(root)
   }
 
-  window.startDiagrams = (config) => {
+  function start(config: object, canvas: DiagramPage.Size): void {
     decodeSigns()
+    window.boxesLayout.canvas = canvas
     mermaid.registerLayoutLoaders([{ name: 'boxes', loader: () => Promise.resolve(window.boxesLayout) }])
     mermaid.initialize(config)
   }
 
-  window.drawDiagram = async (diagram) => {
+  async function drawOne(diagram: DiagramPage.Diagram): Promise<{ svg?: string, fault?: string }> {
     try {
       return { svg: await draw(diagram) }
     } catch (error) {
       return { fault: error instanceof Error ? error.message : String(error) }
     }
+  }
+
+  window.drawDiagrams = async ({ diagrams, CANVAS, MERMAID_CONFIG }) => {
+    // Text is measured: it must be set in the deck's fonts.
+    await Promise.all([...document.fonts].map((font) => font.load()))
+    start(MERMAID_CONFIG, CANVAS)
+    const drawn = []
+    for (const diagram of diagrams) drawn.push(await drawOne(diagram))
+    return drawn
   }
 }

@@ -23,6 +23,7 @@ declare namespace DiagramPage {
     insertEdge(into: Selection, edge: Arrow, clusters: Map<string, unknown>, type: string, from: object, to: object, id: string, skipIntersect: boolean): object
     positionEdgeLabel(edge: Arrow, paths: object): void
   }
+  interface Size { width: number, height: number }
   interface Place { x: number, y: number, width: number, height: number }
   interface Point { x: number, y: number }
   interface Drawing { width: number, height: number, places: Record<string, Place>, routes: Record<string, { points: Point[], label: Point }> }
@@ -36,10 +37,9 @@ declare const mermaid: {
 }
 
 interface Window {
-  /** Node's side of the layout. */
-  placeDiagram(measured: object): Promise<DiagramPage.Drawing>
+  /** `layout` of scripts/diagrams/layout. */
+  layoutBoxes(measured: object, canvas: DiagramPage.Size): DiagramPage.Drawing
   /** The `boxes` layout, and the drawing it made last. */
-  boxesLayout: { render: (data: DiagramPage.LayoutData, svg: DiagramPage.Selection, helpers: DiagramPage.Helpers) => Promise<void>, drawing: DiagramPage.Drawing | undefined }
-  startDiagrams(config: object): void
-  drawDiagram(diagram: DiagramPage.Diagram): Promise<{ svg: string } | { fault: string }>
+  boxesLayout: { render: (data: DiagramPage.LayoutData, svg: DiagramPage.Selection, helpers: DiagramPage.Helpers) => Promise<void>, canvas: DiagramPage.Size, drawing: DiagramPage.Drawing | undefined }
+  drawDiagrams(given: { diagrams: readonly DiagramPage.Diagram[], CANVAS: DiagramPage.Size, MERMAID_CONFIG: object }): Promise<{ svg?: string, fault?: string }[]>
 }
