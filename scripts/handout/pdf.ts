@@ -10,36 +10,44 @@ import { callInPage } from '../render/call.ts'
 import { REFERENCES_ID, sheetId } from './cover.ts'
 import { handoutHtml } from './html.ts'
 import { handoutOf, type Handout } from './model.ts'
-import { layoutOf, PX_PER_MM, type HandoutOptions } from './paper.ts'
+import { layoutOf, PX_PER_MM, type HandoutOptions, type Layout } from './paper.ts'
 import { handoutCss } from './style.ts'
 
 /** The functions of the layout that runs in the page. */
 type InPage = Omit<typeof import('../render/in-page/handout.ts'), 'LEAST_PICTURE'>
 type Pages = Map<string, number>
+interface Printed { document: PDFDocument, pages: Pages }
 
 const inPage = <N extends keyof InPage & string>(page: Page, name: N, ...given: Parameters<InPage[N]>) =>
   callInPage<InPage[N]>(page, ['handout.ts', name], ...given)
 
-/** Every sheet must have a page, or contents and outline would lead nowhere. */
-function checkPages({ sheets }: Handout, pages: Pages): void {
+/** Prints, and tells the page, from 0, of every sheet. @throws DeckError when one has none: contents and outline would lead nowhere */
+async function print(page: Page, { sheets }: Handout, { width, height }: Layout['paper']): Promise<Printed> {
+  // With the paper's size given Chromium need not lay out the handout to ask the style sheet for it.
+  const document = await openPdf(await page.pdf({ tagged: true, printBackground: true, width: inches(width), height: inches(height) }))
+  const pages = destinationPages(document)
   const lost = sheets.filter(({ no }) => (pages.get(sheetId(no)) ?? -1) < 0).map(({ no }) => no)
   if (lost.length) throw new DeckError(`the handout has no page for slide ${lost.join(', ')}: Chromium wrote no destination for its sheet.`)
+  return { document, pages }
 }
 
-/**
- * Prints twice: the first print, with empty pictures, tells on which pages the
- * sheets are; the second one has the numbers in its contents.
- */
-async function printNumbered(page: Page, handout: Handout): Promise<{ document: PDFDocument, pages: Pages }> {
-  const draft = await page.pdf({ tagged: false, preferCSSPageSize: true })
-  const numbered = destinationPages(await openPdf(draft))
-  checkPages(handout, numbered)
-  await inPage(page, 'complete', Object.fromEntries([...numbered].map(([id, index]) => [id, index + 1])))
-  const document = await openPdf(await page.pdf({ tagged: true, printBackground: true, preferCSSPageSize: true }))
-  const pages = destinationPages(document)
-  const moved = handout.sheets.find(({ no }) => pages.get(sheetId(no)) !== numbered.get(sheetId(no)))
-  if (moved) throw new DeckError(`the handout's contents name a wrong page for slide ${moved.no}: its sheet moved between two prints.`)
-  return { document, pages }
+/** A length in mm as Playwright takes it; it takes 3.78 px for a mm. */
+const inches = (mm: number): string => `${mm / 25.4}in`
+
+/** The first entry of the contents that names another page, from 1, than the printed one. */
+const misnamed = (named: Record<string, number>, pages: Pages): string | undefined =>
+  Object.keys(named).find((id) => named[id] !== (pages.get(id) ?? -1) + 1)
+
+/** Prints the handout; a second time where the browser broke a sheet elsewhere than its height let expect. */
+async function printNumbered(page: Page, handout: Handout, paper: Layout['paper'], expected: Record<string, number>): Promise<Printed> {
+  const first = await print(page, handout, paper)
+  if (misnamed(expected, first.pages) === undefined) return first
+  const found = Object.fromEntries(Object.keys(expected).map((id) => [id, (first.pages.get(id) ?? -1) + 1]))
+  await inPage(page, 'nameInContents', found)
+  const second = await print(page, handout, paper)
+  const moved = misnamed(found, second.pages)
+  if (moved) throw new DeckError(`the handout's contents name a wrong page for ${moved}: it moved between two prints.`)
+  return second
 }
 
 function outlineFor({ dataset, sheets }: Handout, pages: Pages): OutlineEntry[] {
@@ -66,7 +74,7 @@ export async function handoutPdf(page: Page, deck: Deck, dataset: Dataset, optio
   const handout = handoutOf(deck, dataset, await inPage(page, 'tabledExhibits'))
   const layout = layoutOf(options)
   const parts = { html: handoutHtml(handout, layout), css: await handoutCss(handout, layout), pageHeight: layout.height * PX_PER_MM, replaced: handout.replaced }
-  await inPage(page, 'mount', parts)
-  const { document, pages } = await printNumbered(page, handout)
+  const expected = await inPage(page, 'mount', parts)
+  const { document, pages } = await printNumbered(page, handout, layout.paper, expected)
   return finish(document, pages, handout)
 }

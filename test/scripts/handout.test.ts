@@ -233,9 +233,9 @@ describe('the printed handout', () => {
   let opened: Opened
 
   /** Each print takes its page apart. */
-  async function print(options: HandoutOptions, given = deck): Promise<Uint8Array> {
+  async function print(options: HandoutOptions, given = deck, path = given === deck ? '' : 'long.html'): Promise<Uint8Array> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-    await page.goto(`${server.origin}${given === deck ? '' : '/long.html'}`)
+    await page.goto(`${server.origin}/${path}`)
     return handoutPdf(page, given, tiny, options)
   }
 
@@ -328,6 +328,16 @@ describe('the printed handout', () => {
     const long = await Opened.from(await print({ ...SHEETS, paper }, await loadDeck(file, tiny)))
     expect(long.pages).toBe(slides.length + 2)
     expect(await long.text(1)).toMatch(/slide number 40 .*References/)
+  })
+
+  it('names the pages that are printed, where a sheet breaks elsewhere than heights tell', async () => {
+    await writeFile(join(folder, 'broken.html'), PRINT_PAGE.replace('</style>', '.ho-sheet > h2 { break-after: page !important }</style>'))
+    const broken = await Opened.from(await print(SHEETS, deck, 'broken.html'))
+    const texts = await broken.texts()
+    const pageOf = (word: string): number => texts.findIndex((text) => text.includes(word)) + 1
+    expect(pageOf('PICTURE-ONE')).toBe(3)
+    expect(pageOf('PICTURE-TWO')).toBe(5)
+    expect(texts[0]).toMatch(new RegExp(`2 A slide with a long note ${pageOf('PICTURE-TWO') - 1} .*3 Nothing to see ${pageOf('PICTURE-THREE') - 1} .*sources ${broken.pages}`))
   })
 
   it('prints two slides on a page, without notes', async () => {

@@ -50,6 +50,8 @@ function moveInto(place: HTMLElement, container: HTMLElement): void {
 /** Share of its place that a picture keeps: a few lines alone on a second page read worse than one a little smaller. */
 export const LEAST_PICTURE = 0.82
 const SLACK = 3
+/** What is taller by less, in px, still fits. */
+const ROUNDING = 0.5
 
 /** Makes the picture of a sheet smaller where that saves it a second page. */
 function fitSheet(sheet: Element, pageHeight: number): void {
@@ -64,9 +66,9 @@ function fitSheet(sheet: Element, pageHeight: number): void {
 }
 
 /** Sets the contents closer where they would run on to a second page. */
-function fitContents(root: Element | null, pageHeight: number): void {
-  const contents = root?.querySelector('.ho-contents')
-  if (!root || !contents) return
+function fitContents(root: Element, pageHeight: number): void {
+  const contents = root.querySelector('.ho-contents')
+  if (!contents) return
   const end = contents.getBoundingClientRect().bottom - root.getBoundingClientRect().top
   contents.classList.toggle('ho-tight', end + SLACK > pageHeight)
 }
@@ -79,27 +81,45 @@ function redirect(replaced: number[]): void {
   }
 }
 
-/** Builds the handout in place of the deck, pictures left empty until `complete`. */
-export function mount({ html, css, pageHeight, replaced }: HandoutParts): void {
+/**
+ * Page, from 1, on which the target of each entry of the contents begins, as far as heights tell: each part starts on a new
+ * page. Where the browser breaks a long part may differ.
+ */
+function expectedPages(root: Element, pageHeight: number): Record<string, number> {
+  const pagesOf = (height: number): number => Math.max(1, Math.ceil((height - ROUNDING) / pageHeight))
+  const parts = [...root.querySelectorAll('[data-page]')]
+  const targets = [...root.querySelectorAll<HTMLElement>('[data-page-of]')].map(({ dataset }) => dataset['pageOf'] ?? '')
+  let page = 1 + pagesOf((parts[0]?.getBoundingClientRect().top ?? 0) - root.getBoundingClientRect().top)
+  const found: Record<string, number> = {}
+  for (const part of parts) {
+    for (const id of targets) if (part.querySelector(`[id="${id}"]`)) found[id] = page
+    page += pagesOf(part.getBoundingClientRect().height)
+  }
+  return found
+}
+
+/** Builds the handout in place of the deck. Gives the pages that its contents name: those expected. */
+export function mount({ html, css, pageHeight, replaced }: HandoutParts): Record<string, number> {
   const slides = finalStates()
   const style = document.createElement('style')
   style.textContent = css
   document.head.append(style)
   document.body.insertAdjacentHTML('beforeend', html)
-  const root = document.body.lastElementChild
-  for (const place of root?.querySelectorAll<HTMLElement>('[data-slide]') ?? []) {
+  const root = document.body.lastElementChild!
+  for (const place of root.querySelectorAll<HTMLElement>('[data-slide]')) {
     const container = slides.get(Number(place.dataset['slide']))
     if (container) moveInto(place, container)
   }
-  for (const sheet of root?.querySelectorAll('.ho-sheet') ?? []) fitSheet(sheet, pageHeight)
+  for (const sheet of root.querySelectorAll('.ho-sheet')) fitSheet(sheet, pageHeight)
   fitContents(root, pageHeight)
   redirect(replaced)
-  root?.classList.add('ho-draft')
+  const pages = expectedPages(root, pageHeight)
+  nameInContents(pages)
+  return pages
 }
 
-/** Shows the pictures and fills in the page numbers of the contents, by anchor. */
-export function complete(pages: Record<string, number>): void {
-  document.querySelector('.handout')?.classList.remove('ho-draft')
+/** Fills in the page numbers of the contents, by anchor. */
+export function nameInContents(pages: Record<string, number>): void {
   for (const place of document.querySelectorAll<HTMLElement>('.handout [data-page-of]')) {
     place.textContent = String(pages[place.dataset['pageOf'] ?? ''] ?? '')
   }
