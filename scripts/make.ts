@@ -49,7 +49,7 @@ const isApart = (name: CopyName): boolean => (COPIES[name] as Copy).apart === tr
 async function makeCopies(making: Making, only: CopyName[], checked: () => Promise<void>): Promise<void> {
   const lanes = [
     checked().then(() => makeInTurn(only.filter((name) => !isApart(name)), making)),
-    makeInTurn(only.filter(isApart), making),
+    ...only.filter(isApart).map((name) => makeInTurn([name], making)),
   ]
   // Each is waited for: a lane that still writes would put files into a stage that is being removed.
   const ends = await Promise.allSettled(lanes)

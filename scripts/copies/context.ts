@@ -42,7 +42,7 @@ export interface Rendering extends Rendered {
 export interface Copy {
   /** Shown in progress and in the final table. */
   label: string
-  /** True for one that rebuilds the page for itself: made on another page, beside the rest. */
+  /** True for one that takes long with a page of its own: made beside the rest. */
   apart?: boolean
   /** File or folder names it writes into the stage. */
   outputs: (rendering: Pick<Rendering, 'dataset' | 'options' | 'deck'>) => string[]

@@ -49,6 +49,7 @@ export const COPIES = {
   },
   pptx: {
     label: 'PowerPoint',
+    apart: true,
     outputs: ({ dataset }) => [pptxName(dataset.talk.id)],
     make: async (rendering) => (await import('../pptx/index.ts')).writePptx(rendering),
   },

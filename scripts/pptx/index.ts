@@ -8,8 +8,10 @@ import { pagePictures } from './pictures.ts'
 import { themeOf } from './theme.ts'
 
 /** Writes the PowerPoint copy of a rendered deck into the stage. */
-export async function writePptx({ deck, dataset, print, stage }: Rendering): Promise<void> {
+export async function writePptx({ deck, dataset, another, stage }: Rendering): Promise<void> {
   const theme = themeOf(await readFile(join(ROOT, 'styles/tokens.css'), 'utf8'))
-  const bytes = await buildPptx({ deck, dataset, theme, take: pagePictures(print.page) })
+  const { page } = await another()
+  const bytes = await buildPptx({ deck, dataset, theme, take: pagePictures(page) })
+  await page.close()
   await writeFile(join(stage, pptxName(dataset.talk.id)), bytes)
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-chromium'
+import { clipPicture } from '../render/slide-pictures.ts'
 
 /** A picture of part of a slide; `x` and `y` say where on the canvas it stands, lengths are px of the canvas. */
 export interface Picture { png: Uint8Array; x: number; y: number; w: number; h: number }
@@ -18,7 +19,7 @@ function extentOf({ slide, what, around }: { slide: number, what: number | 'art'
   const frame = what === 'art' ? container.querySelector('.slide > svg') : container.querySelectorAll('.x-frame')[what]
   const body = frame?.querySelector(':scope > .x-body') ?? frame
   if (!body) return null
-  container.scrollIntoView({ behavior: 'instant' }) // what is in the viewport is photographed four times as fast
+  container.scrollIntoView({ behavior: 'instant' })
   const limit = body.getBoundingClientRect()
   const rects = [...body.querySelectorAll('*')]
     .filter((element) => !element.matches('.x-svg, defs *, title, desc, style') && !element.closest('dialog, .visually-hidden'))
@@ -35,13 +36,7 @@ export function pagePictures(page: Page): TakePicture {
   return async ({ slide, what }) => {
     const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
     if (!extent) return null
-    const session = await page.context().newCDPSession(page)
-    try {
-      const clip = { x: extent.x, y: extent.y, width: extent.w, height: extent.h, scale: SCALE }
-      const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip })
-      return { png: Buffer.from(data, 'base64'), x: extent.left, y: extent.top, w: extent.w, h: extent.h }
-    } finally {
-      await session.detach()
-    }
+    const png = await clipPicture(page, { x: extent.x, y: extent.y, width: extent.w, height: extent.h, scale: SCALE })
+    return { png, x: extent.left, y: extent.top, w: extent.w, h: extent.h }
   }
 }

@@ -6,20 +6,19 @@ import { CARD_SIZE, SOCIAL_CARD } from './page/site.ts'
 
 const ICONS = { 'favicon-32.png': 32, 'apple-touch-icon.png': 180 } as const
 
-async function writeIcon(browser: Browser, svg: string, file: string, size: number): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: size, height: size } })
-  try {
-    await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw;height:100vh}</style>${svg}`)
-    await page.screenshot({ path: file, omitBackground: true })
-  } finally {
-    await page.close()
-  }
-}
-
 /** Icons that need pixels, drawn from `favicon.svg` by the browser at hand. */
 export async function writeIcons(browser: Browser, webDir: string): Promise<void> {
   const svg = await readFile(join(webDir, 'favicon.svg'), 'utf8')
-  for (const [name, size] of Object.entries(ICONS)) await writeIcon(browser, svg, join(webDir, name), size)
+  const page = await browser.newPage()
+  try {
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw;height:100vh}</style>${svg}`)
+    for (const [name, size] of Object.entries(ICONS)) {
+      await page.setViewportSize({ width: size, height: size })
+      await page.screenshot({ path: join(webDir, name), omitBackground: true })
+    }
+  } finally {
+    await page.close()
+  }
 }
 
 /** Writes the cover at the size of a link preview, 1200 × 630, from the open print page. */

@@ -16,7 +16,7 @@ function applies(root: Element, selector: string): boolean {
   if (/::-(?:webkit|moz|ms)-/.test(selector)) return false
   try {
     const general = inAnyState(selector)
-    return document.documentElement.matches(general) || document.body.matches(general) || root.querySelector(general) !== null
+    return root.querySelector(general) !== null || document.documentElement.matches(general) || document.body.matches(general)
   } catch {
     return false
   }
@@ -32,9 +32,11 @@ async function sourceOf({ ownerNode, href }: CSSStyleSheet): Promise<string> {
   return inSlide ? absolute(ownerNode.textContent ?? '', document.baseURI) : ''
 }
 
-/** All rules of the deck, in the order in which they apply. */
-export const deckRules = async (): Promise<CssRule[]> =>
-  (await Promise.all([...document.styleSheets].map(sourceOf))).flatMap(parseRules)
+let read: Promise<CssRule[]> | undefined
+
+/** All rules of the deck, in the order in which they apply; read once, for every copy asks for the same. */
+export const deckRules = (): Promise<CssRule[]> =>
+  read ??= Promise.all([...document.styleSheets].map(sourceOf)).then((sources) => sources.flatMap(parseRules))
 
 /** Rules changed by `change`, innermost first; without those it gives null for, and without groups left empty. */
 function changed(rules: CssRule[], change: (rule: CssRule) => CssRule | null): CssRule[] {
@@ -54,7 +56,8 @@ const loadedFaces = (): Set<string> => new Set([...document.fonts].filter(({ sta
 const faceKey = (rule: CssRule): string =>
   [unquoted(valueOf(rule, 'font-family')), valueOf(rule, 'font-weight') || 'normal', valueOf(rule, 'font-style') || 'normal'].join()
 
-function withApplied(rules: CssRule[], root: Element): CssRule[] {
+/** The rules that apply to what is below `root` (attached to the document), to `html` or to `body`, in any state and scheme. */
+export function appliedRules(rules: CssRule[], root: Element): CssRule[] {
   const faces = loadedFaces()
   return changed(rules, (rule) => {
     if (rule.prelude.startsWith('@font-face')) return faces.has(faceKey(rule)) ? rule : null
@@ -94,8 +97,8 @@ function inSchemes(rule: CssRule, schemes: Schemes): CssRule[] {
 }
 
 /**
- * The rules that apply to what is below `root` (attached to the document), to `html` or to `body`, in any state and scheme.
+ * The same as text, without variables that nothing reads, and for one or both ways to choose the scheme.
  * @param around rules that will stand beside these; variables they read are kept
  */
 export const usedCss = (rules: CssRule[], root: Element, schemes: Schemes, around: string): string =>
-  textOf(withoutUnread(withApplied(rules, root), `${root.innerHTML}${around}`).flatMap((rule) => inSchemes(rule, schemes)))
+  textOf(withoutUnread(appliedRules(rules, root), `${root.innerHTML}${around}`).flatMap((rule) => inSchemes(rule, schemes)))
