@@ -6,10 +6,12 @@ import type { Copy, CopyOptions, Rendering } from './copies/context.ts'
 import { COPIES, type CopyName } from './copies/index.ts'
 import { explainDisk } from './lib/disk.ts'
 import { DeckError } from './lib/errors.ts'
+import { forget } from './lib/content-cache.ts'
 import { guardInterrupts } from './lib/interrupt.ts'
 import { ROOT } from './lib/paths.ts'
 import { closeStage, openStage, publish } from './lib/publish.ts'
 import type { Progress } from './lib/progress.ts'
+import { PICTURES } from './render/kept-pictures.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/prepare.ts'
 import { openRendered } from './render/still.ts'
@@ -21,7 +23,7 @@ export interface MakeOptions {
   outDir: string
   only: CopyName[]
   copies: CopyOptions
-  /** Builds the web version even where nothing it reads has changed. */
+  /** Builds the web version and takes pictures even where nothing they show has changed. */
   fresh?: boolean
 }
 
@@ -95,6 +97,7 @@ async function verified(checks: Verification, progress: Progress): Promise<Repor
 export async function makeDeck(options: MakeOptions, progress: Progress): Promise<Made> {
   using _guard = guardInterrupts()
   const sources = await progress.step('check dataset and deck', () => checkedSources(options.entry))
+  if (options.fresh) await forget(ROOT, PICTURES)
   const stage = await openStage(options.outDir)
   const outDir = join(stage, 'web')
   try {

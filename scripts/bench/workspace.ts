@@ -26,8 +26,8 @@ export async function copyProject(folder: string): Promise<string> {
   return folder
 }
 
-// The build and the drawings of ours; stock keeps nothing that it makes of a deck.
-const KEPT = ['web', 'diagrams']
+// The build, the drawings and the pictures of ours; stock keeps nothing that it makes of a deck.
+const KEPT = ['web', 'diagrams', 'pictures']
 
 /**
  * Forgets what earlier runs in a copy have kept of the deck. What they keep of packages stays, on both sides: the code

@@ -56,7 +56,10 @@ export const COPIES = {
   png: {
     label: 'slide pictures',
     outputs: () => ['png'],
-    make: async ({ print, pages, stage }) => (await import('../render/slide-pictures.ts')).writeSlidePictures(print.page, pages, join(stage, 'png')),
+    make: async ({ print, pages, stage }) => {
+      const [{ keptPictures }, { writeSlidePictures }] = await Promise.all([import('../render/kept-pictures.ts'), import('../render/slide-pictures.ts')])
+      await writeSlidePictures(print.page, pages, join(stage, 'png'), await keptPictures(print.page))
+    },
   },
 } as const satisfies Record<string, Copy>
 

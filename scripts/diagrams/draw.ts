@@ -2,10 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-chromium'
-import { contentKey, diagramCache } from './cache.ts'
+import { contentCache, contentKey } from '../lib/content-cache.ts'
 import { pageStyles } from './fonts.ts'
 import type { LoadedDiagrams } from './load.ts'
 import { installedMermaid, renderDiagrams } from './render.ts'
+
+/** Name of the cache; nothing is ever thrown away, drawings are small. */
+const DIAGRAMS = 'diagrams'
 
 /** Does work with a browser that is open, or with one of its own; asked only where a drawing is not in the cache. */
 export type WithBrowser = (draw: (browser: Browser) => Promise<Map<string, string>>) => Promise<Map<string, string>>
@@ -15,10 +18,10 @@ export type WithBrowser = (draw: (browser: Browser) => Promise<Map<string, strin
  * @throws DeckError when a source is broken or no browser can be started
  */
 export async function drawDiagrams(root: string, { sources, look }: LoadedDiagrams, withBrowser: WithBrowser): Promise<Record<string, string>> {
-  const cache = diagramCache(root)
+  const cache = contentCache(root, DIAGRAMS, '.svg')
   const basis = [look, (await installedMermaid()).version, (await pageStyles(root)).identity, await rendererVersion()]
   const keyed = sources.map((diagram) => ({ diagram, hash: contentKey(diagram, ...basis) }))
-  const found = new Map(await Promise.all(keyed.map(async ({ diagram, hash }) => [diagram.key, await cache.get(hash)] as const)))
+  const found = new Map(await Promise.all(keyed.map(async ({ diagram, hash }) => [diagram.key, (await cache.get(hash))?.toString()] as const)))
   const missing = keyed.filter(({ diagram }) => found.get(diagram.key) === undefined)
   const drawn = missing.length > 0
     ? await withBrowser((browser) => renderDiagrams(browser, root, missing.map(({ diagram }) => diagram), look))

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-chromium'
 import { pageLabels } from '../pdf/finish.ts'
+import type { KeepPicture } from './kept-pictures.ts'
 import { inDark } from './layout.ts'
 
 // 1280 × 720 px of canvas become full HD.
@@ -35,15 +36,15 @@ async function shoot(session: CDPSession): Promise<Buffer> {
  * @param pages slide number shown on each page
  * @param folder is made where it does not exist
  */
-export async function writeSlidePictures(page: Page, pages: number[], folder: string): Promise<void> {
+export async function writeSlidePictures(page: Page, pages: number[], folder: string, keep: KeepPicture): Promise<void> {
   await mkdir(folder, { recursive: true })
   const names = pictureNames(pages)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setDeviceMetricsOverride', METRICS)
   const writeAll = async (scheme: string): Promise<void> => {
     for (const [place, name] of names.entries()) {
-      await showOnly(page, place)
-      await writeFile(join(folder, `${name}-${scheme}.png`), await shoot(session))
+      const picture = await keep(place, { ...METRICS, scheme }, async () => { await showOnly(page, place); return shoot(session) })
+      await writeFile(join(folder, `${name}-${scheme}.png`), picture)
     }
   }
   try {

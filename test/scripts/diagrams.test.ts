@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CANVAS, diagramSources, MERMAID_CONFIG, SENTINELS, type DiagramSource } from '../../data/diagrams/index.ts'
 import { dataset } from '../../data/index.ts'
 import { launchBrowser, withBrowser } from '../../scripts/browser/launch.ts'
-import { diagramCache } from '../../scripts/diagrams/cache.ts'
 import { drawDiagrams, type WithBrowser } from '../../scripts/diagrams/draw.ts'
+import { contentCache } from '../../scripts/lib/content-cache.ts'
 import { pageStyles } from '../../scripts/diagrams/fonts.ts'
 import { loadDiagrams } from '../../scripts/diagrams/load.ts'
 import { diagramPlugin } from '../../scripts/diagrams/plugin.ts'
@@ -164,7 +164,7 @@ describe('the cache', () => {
 
   it('leaves no part of a file behind, and no file for what was not drawn', async () => {
     const root = join(folder, 'parts')
-    const cache = diagramCache(root)
+    const cache = contentCache(root, 'diagrams', '.svg')
     await Promise.all([cache.set('key', '<svg/>'), cache.set('key', '<svg/>')])
     expect(await readdir(join(root, 'node_modules/.cache/deck/diagrams'))).toEqual(['key.svg'])
     expect(await cache.get('other')).toBeUndefined()
