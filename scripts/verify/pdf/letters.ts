@@ -5,8 +5,8 @@ export interface Letters { text: string; byObject: Map<number, string> }
 
 /** What stands for a letter of which the file does not say what it means: Chromium draws one that no font has as a box. */
 export const UNKNOWN = '\ufffd'
-/** Codes read otherwise: 2 is PDFium's hyphen at the end of a line, where it joins what is on either side; a soft hyphen within a line shows nothing. */
-const OWN: Readonly<Record<number, string>> = { 0: UNKNOWN, 2: '-', 13: '', 0xad: '' }
+/** Codes read otherwise: 2 is PDFium's hyphen at the end of a line, where it joins what is on either side. */
+const OWN: Readonly<Record<number, string>> = { 0: UNKNOWN, 2: '-', 13: '' }
 const LAST = 0x10_ff_ff
 
 const letterOf = (code: number): string => OWN[code] ?? (code >= 0 && code <= LAST ? String.fromCodePoint(code) : UNKNOWN)

@@ -135,6 +135,7 @@ describe('an XMP packet', () => {
     ['with a stray sign', '<rdf:RDF><dc:title>a < b</dc:title></rdf:RDF>'],
     ['with a bare ampersand', '<rdf:RDF><dc:title>a & b</dc:title></rdf:RDF>'],
     ['of another kind', '<html></html>'],
+    ['that is not UTF-8', '<rdf:RDF><dc:title>\u00ff</dc:title></rdf:RDF>'],
   ])('%s can\'t be read', async (_, xml) => {
     expect((await packet(xml)).xmp).toBeNull()
   })
@@ -153,7 +154,8 @@ describe('a damaged PDF', () => {
 
   it('is refused', async () => {
     const whole = await (await PDFDocument.create()).save()
-    await expect(openPdf(whole.slice(0, 200))).rejects.toThrow(DeckError)
-    await expect(openPdf(new Uint8Array())).rejects.toThrow(/can't be read as a PDF/)
+    for (const bytes of [whole.slice(0, 200), new Uint8Array()]) {
+      await expect(openPdf(bytes)).rejects.toThrow(new DeckError('can\'t be read as a PDF: it is damaged, or no PDF'))
+    }
   })
 })

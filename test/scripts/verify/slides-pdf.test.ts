@@ -140,7 +140,7 @@ describe('advice', () => {
     })
     const { advice, passed } = checkWith(slidePdfRules, 'ownFonts', pdf, talk)
     expect(passed).toBe(true)
-    expect(advice).toEqual([expect.stringMatching(/Times-Roman, a font of this machine/)])
+    expect(advice).toEqual([expect.stringMatching(/^page 2: "@" set in Times-Roman, a font of this machine/)])
   })
 
   it('says what a slide weighs before it is too much', async () => {
