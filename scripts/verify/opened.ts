@@ -8,8 +8,7 @@ import { oneFileRules, openByDoubleClick } from './html/one-file.ts'
 import { SHOWN, shownFaults } from './html/shown.ts'
 import { READING, webRules, type WebCopy } from './html/web.ts'
 import { handoutRules, sheetText } from './pdf/handout.ts'
-import { openPdfApart } from './pdf/apart.ts'
-import type { PdfCopy } from './pdf/open.ts'
+import { openPdf, type PdfCopy } from './pdf/open.ts'
 import { slidePages, slidePdfRules } from './pdf/slides.ts'
 import { pictureRules } from './pictures.ts'
 import { openPptx, type PptxCopy } from './pptx/open.ts'
@@ -44,7 +43,7 @@ const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[]
 ]
 
 const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
-  const pdf = await openPdfApart(await readFile(path))
+  const pdf = await openPdf(await readFile(path))
   const crowded = rules === handoutRules && talk.options.perPage !== '1'
   return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), words: all, crowded, texts: () => pdfTexts(pdf) } }
 }

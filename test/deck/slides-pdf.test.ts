@@ -1,47 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { STATED, stated } from '../../data/figures/index.ts'
 import { exhibit } from '../../data/exhibits/index.ts'
 import { dataset } from '../../data/index.ts'
 import { loadDeck, type Deck } from '../../scripts/deck/load.ts'
 import { entryFile } from '../../scripts/lib/paths.ts'
+import { openPdf, type PdfCopy } from '../../scripts/verify/pdf/open.ts'
 
-let pdf: PDFDocumentProxy
+let pdf: PdfCopy
 let deck: Deck
 let pages: string[]
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-async function textOf(number: number): Promise<string> {
-  const { items } = await (await pdf.getPage(number)).getTextContent()
-  return flat(items.map((item) => 'str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : '').join(''))
-}
-
 beforeAll(async () => {
   const bytes = await readFile(join(inject('deckDir'), `${dataset.talk.id}.pdf`))
-  pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
-  deck = await loadDeck(entryFile(), dataset)
-  pages = await Promise.all(deck.slides.map((slide) => textOf(slide.no)))
+  ;[pdf, deck] = await Promise.all([openPdf(bytes), loadDeck(entryFile(), dataset)])
+  pages = pdf.pages.map(({ text }) => text.replace(/\s+/g, ' ').trim())
 })
-
-interface StructNode { role?: string, alt?: string, children?: StructNode[] }
-
-const flattened = (node: StructNode): StructNode[] => [node, ...(node.children ?? []).flatMap(flattened)]
-
-/** Alternative texts of the figures on a page. */
-async function figuresOn(number: number): Promise<string[]> {
-  const tree = await (await pdf.getPage(number)).getStructTree() as unknown as StructNode
-  return flattened(tree).filter(({ role }) => role === 'Figure').map(({ alt }) => alt ?? '')
-}
 
 /** Text without blanks: line breaks in a heading must not matter. */
 const dense = (text: string): string => text.replace(/\s/g, '')
 
 describe('the slide PDF', () => {
   it('has a page for each slide, in order, each with its heading', () => {
-    expect(pdf.numPages).toBe(deck.slides.length)
+    expect(pages.length).toBe(deck.slides.length)
     for (const { no, title } of deck.slides) expect(dense(pages[no - 1]!), `slide ${no}`).toContain(dense(title))
   })
 
@@ -60,34 +42,31 @@ describe('the slide PDF', () => {
     for (const id of used) expect(pages.join(' ')).toContain(stated(dataset, id).text)
   })
 
-  it('tells its title, author, language and keywords', async () => {
-    const { info, metadata } = await pdf.getMetadata() as unknown as { info: Record<string, unknown>, metadata: { get(name: string): unknown } | null }
-    expect(info).toMatchObject({ Title: dataset.talk.title, Author: dataset.talk.retoldAuthor, Subject: dataset.talk.description, Language: dataset.talk.language })
-    expect(metadata?.get('dc:title')).toBe(dataset.talk.title)
-    expect((await pdf.getMarkInfo() as unknown as Map<string, boolean>).get('Marked')).toBe(true)
+  it('tells its title, author, language and keywords', () => {
+    const { title, retoldAuthor: author, description: subject, language, keywords } = dataset.talk
+    expect(pdf.matter).toMatchObject({ title, author, subject, language })
+    for (const keyword of keywords) expect(pdf.matter.keywords).toContain(keyword)
+    expect(pdf.xmp).toEqual({ title, author, language })
+    expect(pdf.marked).toBe(true)
   })
 
-  it('has an outline by section that leads to each slide', async () => {
-    const outline = await pdf.getOutline()
-    const sections = [...new Set(deck.slides.map(({ section }) => section))]
-    expect(outline.map(({ title }) => title)).toEqual(sections)
-    const entries = outline.flatMap(({ items }) => items)
-    expect(entries.map(({ title }) => title)).toEqual(deck.slides.map(({ title }) => title))
-    const indexes = await Promise.all(entries.map(({ dest }) => pdf.getPageIndex((dest as never[])[0]!)))
-    expect(indexes).toEqual(deck.slides.map((_, index) => index))
+  it('has an outline by section that leads to each slide', () => {
+    const expected = deck.slides.flatMap(({ section, title }, index) => [
+      ...section === deck.slides[index - 1]?.section ? [] : [{ title: section, page: index + 1 }], { title, page: index + 1 },
+    ])
+    expect(pdf.bookmarks).toEqual(expected)
   })
 
-  it('describes each drawing in the words of its exhibit', async () => {
+  it('describes each drawing in the words of its exhibit', () => {
     for (const [tag, of] of [['StarBars', ''], ['AdoptionCurve', ''], ['DeploymentModel', 'remote'], ['PathwayDiagram', 'lazy-loading']] as const) {
       const slide = deck.slides.find(({ tags }) => tags.some(({ name, attributes }) => name === tag && (attributes['of'] ?? '') === of))!
       const words = exhibit(dataset, tag, of)
-      const alternatives = await figuresOn(slide.no)
+      const alternatives = pdf.pictures.filter(({ page }) => page === slide.no).map(({ alt }) => alt)
       expect(alternatives.some((alt) => alt.includes(words.title) && alt.includes(words.finding)), `${tag}: ${alternatives.join(' | ')}`).toBe(true)
     }
   })
 
-  it('keeps the links to the sources', async () => {
-    const annotations = await (await pdf.getPage(2)).getAnnotations() as { url?: string }[]
-    expect(annotations.some(({ url }) => url === dataset.sources[0]!.url)).toBe(true)
+  it('keeps the links to the sources', () => {
+    expect(pdf.pages[1]?.links.map(({ url }) => url)).toContain(dataset.sources[0]!.url)
   })
 })

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
 import { loadDeck, type Slide } from '../../scripts/deck/load.ts'
 import { entryFile } from '../../scripts/lib/paths.ts'
-import { openPdf, type PdfPage } from '../../scripts/verify/pdf/open.ts'
+import { openPdf } from '../../scripts/verify/pdf/open.ts'
+import type { PdfPage } from '../../scripts/verify/pdf/page.ts'
 import { holds } from '../../scripts/verify/words.ts'
 
 const { soffice } = inject('tools')

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exhibit } from '../../data/exhibits/index.ts'
@@ -17,6 +16,7 @@ import { handoutPdf } from '../../scripts/handout/pdf.ts'
 import { sheetHtml } from '../../scripts/handout/sheet.ts'
 import { cssString } from '../../scripts/handout/style.ts'
 import { serveDeck, type StaticServer } from '../../scripts/render/server.ts'
+import { openPdf, type PdfCopy } from '../../scripts/verify/pdf/open.ts'
 import { tiny } from '../fixture/tiny.ts'
 
 const STARS = exhibit(tiny, 'StarBars')
@@ -181,56 +181,18 @@ const PRINT_PAGE = printPage([
   container(4, '<h1 id="slide-4">PICTURE-FOUR</h1>'),
 ])
 
-/** A printed PDF, opened again. */
-class Opened {
-  private readonly document: PDFDocumentProxy
-  constructor(document: PDFDocumentProxy) { this.document = document }
-  static from = async (bytes: Uint8Array): Promise<Opened> => new Opened(await getDocument({ data: bytes.slice(), verbosity: 0 }).promise)
-  get pages(): number { return this.document.numPages }
-  labels = (): Promise<string[] | null> => this.document.getPageLabels()
-  async info(): Promise<Record<string, unknown>> {
-    return (await this.document.getMetadata()).info as Record<string, unknown>
-  }
+const textsOf = ({ pages }: PdfCopy): string[] => pages.map(({ text }) => text.replace(/\s+/g, ' '))
 
-  async text(page: number): Promise<string> {
-    const { items } = await (await this.document.getPage(page)).getTextContent()
-    return items.map((item) => 'str' in item ? item.str : '').join(' ').replace(/\s+/g, ' ')
-  }
-
-  /** Size in pt of the words on a page that begin so. */
-  async size(page: number, words: string): Promise<number> {
-    const { items } = await (await this.document.getPage(page)).getTextContent()
-    const found = items.find((item) => 'str' in item && item.str.startsWith(words))
-    return found && 'transform' in found ? Number(found.transform[0]) : 0
-  }
-
-  texts = (): Promise<string[]> => Promise.all(Array.from({ length: this.pages }, (_, index) => this.text(index + 1)))
-  async landing(target: string | unknown[] | null): Promise<number> {
-    const place = typeof target === 'string' ? await this.document.getDestination(target) : target
-    return place ? await this.document.getPageIndex(place[0] as Parameters<PDFDocumentProxy['getPageIndex']>[0]) + 1 : 0
-  }
-
-  async links(page: number): Promise<{ url: string | undefined, page: number }[]> {
-    const annotations = await (await this.document.getPage(page)).getAnnotations()
-    return Promise.all(annotations.filter(({ subtype }) => subtype === 'Link')
-      .map(async ({ url, dest }) => ({ url, page: dest ? await this.landing(dest) : 0 })))
-  }
-
-  async outline(): Promise<[string, number][]> {
-    const flat = async (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>): Promise<[string, number][]> => {
-      const parts = await Promise.all(items.map(async (item): Promise<[string, number][]> =>
-        [[item.title, await this.landing(item.dest)], ...await flat(item.items)]))
-      return parts.flat()
-    }
-    return flat(await this.document.getOutline() ?? [])
-  }
-}
+/** Pages that the links on a page lead to, within the document. */
+const landings = ({ pages }: PdfCopy, no: number): (number | null)[] =>
+  pages[no - 1]!.links.filter(({ url }) => url === null).map(({ page }) => page)
 
 describe('the printed handout', () => {
   let browser: Browser
   let server: StaticServer
   let bytes: Uint8Array
-  let opened: Opened
+  let opened: PdfCopy
+  let texts: string[]
 
   /** Each print takes its page apart. */
   async function print(options: HandoutOptions, given = deck, path = given === deck ? '' : 'long.html'): Promise<Uint8Array> {
@@ -244,75 +206,68 @@ describe('the printed handout', () => {
     browser = await launchBrowser()
     server = await serveDeck(folder)
     bytes = await print(SHEETS)
-    opened = await Opened.from(bytes)
+    opened = await openPdf(bytes)
+    texts = textsOf(opened)
   }, HOOK)
   afterAll(async () => {
     await browser.close()
     await server[Symbol.asyncDispose]()
   })
 
-  it('has a cover, a sheet for each slide, as many pages as a long note needs, and references', async () => {
-    const texts = await opened.texts()
+  it('has a cover, a sheet for each slide, as many pages as a long note needs, and references', () => {
     const pageOf = (word: string): number => texts.findIndex((text) => text.includes(word)) + 1
     expect(texts[0]).toContain('Tiny mesh in 2021')
     expect([pageOf('PICTURE-ONE'), pageOf('PICTURE-TWO')]).toEqual([2, 3])
     expect(pageOf('Line 60 of a long note.')).toBeGreaterThan(3)
     expect(pageOf('PICTURE-THREE')).toBeGreaterThan(pageOf('Line 60 of a long note.'))
     expect(texts.at(-1)).toContain('References')
-    expect(opened.pages).toBe(pageOf('PICTURE-THREE') + 1)
+    expect(texts).toHaveLength(pageOf('PICTURE-THREE') + 1)
   })
 
-  it('shows notes, table and sources, and nothing private', async () => {
-    const texts = await opened.texts()
-    expect(texts[1]).toContain('Stars are attention . <b>No tag runs</b> here.')
+  it('shows notes, table and sources, and nothing private', () => {
+    expect(texts[1]).toContain('Stars are attention. <b>No tag runs</b> here.')
     expect(texts[1]).toContain(STARS.finding)
     expect(texts[1]).toContain('https://example.org/article')
     expect(texts.join(' ')).not.toContain('SECRET')
     expect(texts.join(' ')).not.toContain('PICTURE-FOUR')
   })
 
-  it('numbers its pages in footer and page box alike, under the running title', async () => {
-    const texts = await opened.texts()
-    texts.forEach((text, index) => expect(text).toContain(`Page ${index + 1} of ${opened.pages}`))
+  it('numbers its pages in footer and page box alike, under the running title', () => {
+    texts.forEach((text, index) => expect(text).toContain(`Page ${index + 1} of ${texts.length}`))
     expect(texts[1]).toContain('Tiny mesh in 2021 ')
     expect(texts[1]).toContain('Opening · slide 1')
     expect(texts[0]?.split('Tiny mesh in 2021')).toHaveLength(2)
-    expect(await opened.labels()).toEqual(texts.map((_, index) => String(index + 1)))
+    expect(opened.pages.map(({ label }) => label)).toEqual(texts.map((_, index) => String(index + 1)))
   })
 
-  it('prints at full size: no slide widens the page', async () => {
-    expect(await opened.size(2, 'Stars are')).toBeCloseTo(10, 1)
+  it('prints at full size: no slide widens the page', () => {
+    expect(opened.pages[1]?.type.words?.pt).toBeCloseTo(8, 1)
   })
 
-  it('is titled, tagged and in the language of the talk', async () => {
-    expect(await opened.info()).toMatchObject({ Title: 'Tiny mesh in 2021 – handout', Author: 'Ann Author', Language: 'en' })
-    const { PDFDocument, PDFName } = await import('pdf-lib')
-    const { catalog } = await PDFDocument.load(bytes)
-    expect(String(catalog.get(PDFName.of('MarkInfo')))).toContain('/Marked true')
+  it('is titled, tagged and in the language of the talk', () => {
+    expect(opened.matter).toMatchObject({ title: 'Tiny mesh in 2021 – handout', author: 'Ann Author', language: 'en' })
+    expect(opened.marked).toBe(true)
   })
 
-  it('has an outline by section whose entries lead to their sheets', async () => {
-    const texts = await opened.texts()
+  it('has an outline by section whose entries lead to their sheets', () => {
     const third = texts.findIndex((text) => text.includes('PICTURE-THREE')) + 1
-    expect(await opened.outline()).toEqual([
+    expect(opened.bookmarks.map(({ title, page }) => [title, page])).toEqual([
       ['Tiny mesh in 2021', 1],
       ['Opening', 2], ['Stars & <more>', 2], ['A slide with a long note', 3],
       ['Close', third], ['Nothing to see', third],
-      ['References', opened.pages],
+      ['References', texts.length],
     ])
   })
 
-  it('links its contents, with their page numbers, and the slides to the sheets', async () => {
-    const third = opened.pages - 1
-    const contents = (await opened.links(1)).filter(({ url }) => !url).map((link) => link.page)
-    expect([...new Set(contents)]).toEqual([2, 3, third, opened.pages])
-    expect(await opened.text(1)).toMatch(new RegExp(`3 Nothing to see ${third} `))
-    const inSlide = (await opened.links(3)).filter(({ url }) => !url).map((link) => link.page)
-    expect(inSlide.slice(0, 2)).toEqual([2, opened.pages])
+  it('links its contents, with their page numbers, and the slides to the sheets', () => {
+    const third = texts.length - 1
+    expect([...new Set(landings(opened, 1))]).toEqual([2, 3, third, texts.length])
+    expect(texts[0]).toMatch(new RegExp(`3 Nothing to see ${third} `))
+    expect(landings(opened, 3).slice(0, 2)).toEqual([2, texts.length])
   })
 
-  it('links every source', async () => {
-    const urls = (await opened.links(opened.pages)).map(({ url }) => url)
+  it('links every source', () => {
+    const urls = opened.pages.at(-1)!.links.map(({ url }) => url)
     for (const { url } of tiny.sources) expect(urls).toContain(url)
   })
 
@@ -325,9 +280,9 @@ describe('the printed handout', () => {
     const file = join(folder, 'long.md')
     await writeFile(file, slides.map((title, index) => `---\nsection: Part ${Math.floor(index / 8)}\n---\n\n# ${title}\n`).join('\n'))
     await writeFile(join(folder, 'long.html'), printPage(slides.map((title, index) => container(index + 1, `<h1>${title}</h1>`))))
-    const long = await Opened.from(await print({ ...SHEETS, paper }, await loadDeck(file, tiny)))
-    expect(long.pages).toBe(slides.length + 2)
-    expect(await long.text(1)).toMatch(/slide number 40 .*References/)
+    const long = textsOf(await openPdf(await print({ ...SHEETS, paper }, await loadDeck(file, tiny))))
+    expect(long).toHaveLength(slides.length + 2)
+    expect(long[0]).toMatch(/slide number 40 .*References/)
   })
 
   it('names the pages that are printed, where a sheet breaks elsewhere than heights tell', async () => {
@@ -341,10 +296,9 @@ describe('the printed handout', () => {
   })
 
   it('prints two slides on a page, without notes', async () => {
-    const two = await Opened.from(await print({ paper: 'letter', perPage: '2', lines: true }))
-    const texts = await two.texts()
-    expect(two.pages).toBe(4)
-    expect(texts[1]).toMatch(/PICTURE-ONE.*PICTURE-TWO/)
-    expect(texts.join(' ')).not.toContain('long note.')
+    const two = textsOf(await openPdf(await print({ paper: 'letter', perPage: '2', lines: true })))
+    expect(two).toHaveLength(4)
+    expect(two[1]).toMatch(/PICTURE-ONE.*PICTURE-TWO/)
+    expect(two.join(' ')).not.toContain('long note.')
   })
 })

@@ -7,8 +7,9 @@ import type { Fault, Finding, Rule } from '../rule.ts'
 import type { Talk, ToldSlide } from '../talk.ts'
 import { counted, excerpt, holds, holdsText, squeeze } from '../words.ts'
 import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
-import { CANVAS, type PdfCopy, type PdfPage } from './open.ts'
-import type { PageType } from './type.ts'
+import type { PdfCopy } from './open.ts'
+import type { PdfPage } from './page.ts'
+import { CANVAS, type PageType } from './type.ts'
 import { documentRules } from './rules-document.ts'
 
 type PdfRule = Rule<PdfCopy>

@@ -2,6 +2,7 @@ import type { Dataset } from '../../../data/schema/index.ts'
 import { counted, excerpt, holds, squeeze } from '../words.ts'
 import type { Fault, Rule } from '../rule.ts'
 import type { Talk } from '../talk.ts'
+import { UNKNOWN } from './letters.ts'
 import type { PdfCopy } from './open.ts'
 
 type PdfRule = Rule<PdfCopy>
@@ -33,7 +34,7 @@ const xmp: PdfRule = {
 
 const windowTitle: PdfRule = {
   holds: 'its title in the window bar',
-  find: ({ matter }) => matter.showsTitle ? [] : [{ where: 'document', what: 'a reader\'s window shows the file name, not the title (DisplayDocTitle)', remedy: METADATA }],
+  find: ({ showsTitle }) => showsTitle ? [] : [{ where: 'document', what: 'a reader\'s window shows the file name, not the title (DisplayDocTitle)', remedy: METADATA }],
 }
 
 const tagged: PdfRule = {
@@ -65,6 +66,9 @@ const fonts: PdfRule = {
   },
 }
 
+/** The line of the first letter that can't be read. */
+const around = (text: string): string => text.split('\n').find((line) => line.includes(UNKNOWN)) ?? ''
+
 /** Pages on which a font is used, and the letters set in it. */
 function useOf(name: string, { pages }: PdfCopy): { where: string, letters: string } {
   const used = pages.filter(({ set }) => set.has(name))
@@ -79,6 +83,15 @@ const ownFonts: PdfRule = {
       const { where, letters } = useOf(name, pdf)
       return { where, what: `${letters} set in ${name}, a font of this machine: elsewhere it will look different`, remedy: 'use letters that the fonts of styles/tokens.css have, or add a font that has them' }
     }),
+  }),
+}
+
+const boxes: PdfRule = {
+  holds: 'no letter that can\'t be read',
+  find: ({ pages }) => ({
+    advice: pages.filter(({ text }) => text.includes(UNKNOWN)).map(({ no, text }) => ({
+      where: `page ${no}`, what: `it has a letter that no font of this machine has, drawn as a box: "${excerpt(around(text), 40)}"`, remedy: 'install a font that has it, or add one to styles/tokens.css',
+    })),
   }),
 }
 
@@ -131,5 +144,5 @@ const secure: PdfRule = {
 
 /** Rules that hold for any PDF of a talk. */
 export const documentRules = {
-  titleMatter, xmp, windowTitle, tagged, alternatives, fonts, ownFonts, labels, noEmptyPage, vector, projects, secure,
+  titleMatter, xmp, windowTitle, tagged, alternatives, fonts, ownFonts, boxes, labels, noEmptyPage, vector, projects, secure,
 } as const satisfies Record<string, PdfRule>

@@ -4,8 +4,10 @@ import type { Talk, ToldSlide } from '../talk.ts'
 import { counted, excerpt, holds } from '../words.ts'
 import { expectedLabels, UNCOUNTED } from '../states.ts'
 import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
-import type { PdfCopy, PdfPage } from './open.ts'
+import type { PdfCopy } from './open.ts'
+import type { PdfPage } from './page.ts'
 import { documentRules } from './rules-document.ts'
+import { smallestOnCanvas } from './type.ts'
 
 type PdfRule = Rule<PdfCopy>
 
@@ -104,7 +106,7 @@ function sameAddress(a: string, b: string): boolean {
 
 const type: PdfRule = {
   holds: `no type under ${LIMITS.smallestFoot} px on a canvas of 1280`,
-  find: (pdf, talk) => perSlide(talk, ({ no }) => slidePages(pdf, no).flatMap(({ smallest }) =>
+  find: (pdf, talk) => perSlide(talk, ({ no }) => slidePages(pdf, no).map(smallestOnCanvas).flatMap((smallest) =>
     smallest === null || smallest.px >= LIMITS.smallestFoot - ROUNDING ? []
       : [{ what: `"${excerpt(smallest.text, 40)}" is set in ${smallest.px.toFixed(1)} px`, remedy: REMEDIES.type }])),
 }

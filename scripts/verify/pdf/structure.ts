@@ -1,10 +1,11 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString, type PDFObject, type PDFPage } from 'pdf-lib'
+import { readXmp, type Xmp } from './xmp.ts'
 
 /** A picture in the structure tree; `page` counts from 1, null where none is named. */
 export interface Picture { alt: string; page: number | null }
 export interface Font { name: string; embedded: boolean; type3: boolean }
-/** What only the objects of the file tell. */
-export interface LowLevel { hasTree: boolean; pictures: Picture[]; fonts: Font[]; bitmapObjects: number }
+/** What only the objects of the file tell; `targets` names, for each page, the destinations of its annotations, null where one has none by name. */
+export interface LowLevel { hasTree: boolean; pictures: Picture[]; fonts: Font[]; bitmapObjects: number; targets: (string | null)[][]; showsTitle: boolean; xmp: Xmp }
 
 const key = (name: string): PDFName => PDFName.of(name)
 const nameIn = (dict: PDFDict, name: string): string => {
@@ -33,7 +34,7 @@ function pageRefOf(element: PDFDict): PDFObject | undefined {
   return undefined
 }
 
-/** Pictures of the structure tree in reading order. Content of other streams counts too, which pdf.js leaves out. */
+/** Pictures of the structure tree in reading order. Content of other streams than the page counts too. */
 function picturesIn(document: PDFDocument, root: PDFDict): Picture[] {
   const refs = document.getPages().map(({ ref }) => ref)
   const found: Picture[] = []
@@ -68,7 +69,19 @@ const fontOf = (dict: PDFDict): Font => {
 
 const isPart = (dict: PDFDict): boolean => nameIn(dict, 'Subtype').startsWith('CIDFont')
 
-/** Reads structure tree, fonts and bitmaps from the objects of a PDF. */
+/** Name of the destination that an annotation leads to, by itself or by its action. */
+function targetOf(annotation: PDFObject | undefined): string | null {
+  if (!(annotation instanceof PDFDict)) return null
+  const action = annotation.lookup(key('A'))
+  const target = annotation.lookup(key('Dest')) ?? (action instanceof PDFDict ? action.lookup(key('D')) : undefined)
+  return target instanceof PDFName || target instanceof PDFString || target instanceof PDFHexString ? target.decodeText() : null
+}
+
+function targetsOn({ node }: PDFPage): (string | null)[] {
+  return (node.Annots()?.asArray() ?? []).map((annotation) => targetOf(node.context.lookup(annotation)))
+}
+
+/** Reads from the objects of a PDF what PDFium has no function for. */
 export async function readLowLevel(bytes: Uint8Array): Promise<LowLevel> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const objects = document.context.enumerateIndirectObjects().map(([, object]) => object)
@@ -79,5 +92,8 @@ export async function readLowLevel(bytes: Uint8Array): Promise<LowLevel> {
     pictures: root instanceof PDFDict ? picturesIn(document, root) : [],
     fonts: dicts.filter((dict) => nameIn(dict, 'Type') === 'Font' && !isPart(dict)).map(fontOf),
     bitmapObjects: objects.filter((object) => object instanceof PDFStream && nameIn(object.dict, 'Subtype') === 'Image').length,
+    targets: document.getPages().map(targetsOn),
+    showsTitle: document.catalog.getViewerPreferences()?.getDisplayDocTitle() === true,
+    xmp: readXmp(document),
   }
 }

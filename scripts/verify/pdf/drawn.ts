@@ -1,0 +1,86 @@
+import { memory, textBy, type Held, type Pdfium } from './pdfium.ts'
+
+/** Letters shown in one go: their size in points, their font, and whether a form shows them. */
+export interface Shown { pt: number; text: string; font: string; inForm: boolean }
+/** What a page draws, in its order. */
+export interface Drawn { shown: Shown[]; bitmaps: number }
+
+/** Kinds of objects, as fpdf_edit.h numbers them. */
+const KIND = { text: 1, image: 3, form: 5 } as const
+
+/** The linear part of a matrix; where it moves things to is no matter here. */
+type Matrix = readonly [a: number, b: number, c: number, d: number]
+const IDENTITY: Matrix = [1, 0, 0, 1]
+/** Bytes of a number. */
+const FLOAT = 4
+
+const within = ([a, b, c, d]: Matrix, [e, f, g, h]: Matrix): Matrix => [a * e + c * f, b * e + d * f, a * g + c * h, b * g + d * h]
+/** Height of text, whichever way it runs. */
+const heightOf = ([, , across, up]: Matrix): number => Math.hypot(across, up)
+
+/** Follows the objects of a page, and those of its forms, as far as text and bitmaps go. */
+class Walk implements Disposable {
+  readonly drawn: Drawn = { shown: [], bitmaps: 0 }
+  readonly #library: Pdfium
+  readonly #letters: ReadonlyMap<number, string>
+  readonly #fonts = new Map<number, string>()
+  /** Room for a matrix, which is asked for thousands of times a page. */
+  readonly #buffer: Held
+
+  constructor(library: Pdfium, letters: ReadonlyMap<number, string>) {
+    this.#library = library
+    this.#letters = letters
+    this.#buffer = memory(library, 6 * FLOAT)
+  }
+
+  [Symbol.dispose](): void { this.#buffer[Symbol.dispose]() }
+
+  /** A number that PDFium wrote into the buffer. */
+  #written = (index: number): number => this.#library.pdfium.HEAPF32[this.#buffer.at / FLOAT + index] ?? 0
+
+  #matrixOf(object: number, around: Matrix): Matrix {
+    if (!this.#library.FPDFPageObj_GetMatrix(object, this.#buffer.at)) return around
+    return within(around, [this.#written(0), this.#written(1), this.#written(2), this.#written(3)])
+  }
+
+  #sizeOf = (object: number): number => this.#library.FPDFTextObj_GetFontSize(object, this.#buffer.at) ? this.#written(0) : 0
+
+  #fontOf(object: number): string {
+    const font = this.#library.FPDFTextObj_GetFont(object)
+    const known = this.#fonts.get(font)
+    if (known !== undefined) return known
+    const name = textBy(this.#library, (buffer, bytes) => this.#library.FPDFFont_GetBaseFontName(font, buffer, bytes), 'UTF8ToString').replace(/^[A-Z]{6}\+/, '')
+    this.#fonts.set(font, name)
+    return name
+  }
+
+  #text(object: number, around: Matrix, inForm: boolean): void {
+    const text = this.#letters.get(object)
+    if (text === undefined) return
+    this.drawn.shown.push({ pt: this.#sizeOf(object) * heightOf(this.#matrixOf(object, around)), text, font: this.#fontOf(object), inForm })
+  }
+
+  /** Looks at an object of a page or form; `around` is what the forms around it do to its size. */
+  object(object: number, around = IDENTITY, inForm = false): void {
+    const kind = this.#library.FPDFPageObj_GetType(object)
+    if (kind === KIND.text) this.#text(object, around, inForm)
+    else if (kind === KIND.image) this.drawn.bitmaps++
+    else if (kind === KIND.form) this.#form(object, this.#matrixOf(object, around))
+  }
+
+  #form(form: number, matrix: Matrix): void {
+    const count = this.#library.FPDFFormObj_CountObjects(form)
+    for (let index = 0; index < count; index++) this.object(this.#library.FPDFFormObj_GetObject(form, index), matrix, true)
+  }
+}
+
+/**
+ * What a page draws.
+ * @param letters text of each text object, by its address
+ */
+export function drawnOn(library: Pdfium, page: number, letters: ReadonlyMap<number, string>): Drawn {
+  using walk = new Walk(library, letters)
+  const count = library.FPDFPage_CountObjects(page)
+  for (let index = 0; index < count; index++) walk.object(library.FPDFPage_GetObject(page, index))
+  return walk.drawn
+}
