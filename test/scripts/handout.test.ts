@@ -287,12 +287,11 @@ describe('the printed handout', () => {
 
   it('names the pages that are printed, where a sheet breaks elsewhere than heights tell', async () => {
     await writeFile(join(folder, 'broken.html'), PRINT_PAGE.replace('</style>', '.ho-sheet > h2 { break-after: page !important }</style>'))
-    const broken = await Opened.from(await print(SHEETS, deck, 'broken.html'))
-    const texts = await broken.texts()
-    const pageOf = (word: string): number => texts.findIndex((text) => text.includes(word)) + 1
+    const broken = textsOf(await openPdf(await print(SHEETS, deck, 'broken.html')))
+    const pageOf = (word: string): number => broken.findIndex((text) => text.includes(word)) + 1
     expect(pageOf('PICTURE-ONE')).toBe(3)
     expect(pageOf('PICTURE-TWO')).toBe(5)
-    expect(texts[0]).toMatch(new RegExp(`2 A slide with a long note ${pageOf('PICTURE-TWO') - 1} .*3 Nothing to see ${pageOf('PICTURE-THREE') - 1} .*sources ${broken.pages}`))
+    expect(broken[0]).toMatch(new RegExp(`2 A slide with a long note ${pageOf('PICTURE-TWO') - 1} .*3 Nothing to see ${pageOf('PICTURE-THREE') - 1} .*sources ${broken.length}`))
   })
 
   it('prints two slides on a page, without notes', async () => {

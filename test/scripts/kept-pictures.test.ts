@@ -1,0 +1,99 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-chromium'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/browser/launch.ts'
+import { contentCache, forget } from '../../scripts/lib/content-cache.ts'
+import { keptPictures, PICTURES } from '../../scripts/render/kept-pictures.ts'
+import { serveDeck } from '../../scripts/render/server.ts'
+
+const HOOK = 60_000
+const CACHE = 'node_modules/.cache/deck/pictures'
+
+let browser: Browser
+let root = ''
+const put = (name: string, content: string): Promise<void> => writeFile(join(root, 'site', name), content)
+
+beforeAll(async () => { browser = await launchBrowser() }, HOOK)
+afterAll(() => browser.close())
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'deck-pictures-'))
+  await mkdir(join(root, 'site'))
+  await put('style.css', 'section { color: teal }')
+  await put('dot.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4" cx="4" cy="4"/></svg>')
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+const page = (words: string[], style = ''): string => `<!doctype html><link rel="stylesheet" href="/style.css"><style>${style}</style>
+${words.map((text, index) => `<div id="00${index + 1}-01" class="print-slide-container"><section>${text}<img src="/dot.svg" alt=""></section></div>`).join('')}`
+
+/** Pictures of a deck of three slides as a run would take them, on a server of its own; tells the places that were photographed. */
+async function run(words: string[], { how = 'light', style = '' } = {}): Promise<{ taken: number[], pictures: string[] }> {
+  await put('index.html', page(words, style))
+  await using server = await serveDeck(join(root, 'site'))
+  const open = await browser.newPage()
+  await open.goto(server.origin)
+  const keep = await keptPictures(open, root)
+  const taken: number[] = []
+  const pictures = await Promise.all(words.map((text, place) => keep(place, how, async () => { taken.push(place); return Buffer.from(`picture of ${text}`) })))
+  await open.close()
+  return { taken: taken.sort(), pictures: pictures.map(String) }
+}
+
+const WORDS = ['one', 'two', 'three']
+
+describe('pictures of slides', () => {
+  it('are taken once, whatever port the deck is served from', async () => {
+    expect((await run(WORDS)).taken).toEqual([0, 1, 2])
+    expect(await run(WORDS)).toEqual({ taken: [], pictures: ['picture of one', 'picture of two', 'picture of three'] })
+  })
+
+  it('are taken of the slide that an edit touched, and of no other', async () => {
+    await run(WORDS)
+    const { taken, pictures } = await run(['one', 'two, edited', 'three'])
+    expect(taken).toEqual([1])
+    expect(pictures[1]).toBe('picture of two, edited')
+  })
+
+  it('are taken of a new slide and of those behind it, which have other numbers now', async () => {
+    await run(WORDS)
+    expect((await run(['one', 'two', 'new', 'three'])).taken).toEqual([2, 3])
+  })
+
+  it.each([
+    ['a style sheet', () => put('style.css', 'section { color: maroon }')],
+    ['a picture of the same name', () => put('dot.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+  ])('are all taken again after %s has changed', async (_what, change) => {
+    await run(WORDS)
+    await change()
+    expect((await run(WORDS)).taken).toEqual([0, 1, 2])
+  })
+
+  it('are all taken again in another style of the page, and another way', async () => {
+    await run(WORDS)
+    expect((await run(WORDS, { style: 'section { margin: 1px }' })).taken).toEqual([0, 1, 2])
+    expect((await run(WORDS, { how: 'dark' })).taken).toEqual([0, 1, 2])
+    expect((await run(WORDS)).taken).toEqual([])
+  })
+
+  it('are taken again once forgotten', async () => {
+    await run(WORDS)
+    await forget(root, PICTURES)
+    expect((await run(WORDS)).taken).toEqual([0, 1, 2])
+  })
+})
+
+describe('a cache that is full', () => {
+  it('loses what was used longest ago', async () => {
+    const cache = contentCache(root, PICTURES, '.png')
+    for (const [index, key] of ['old', 'read', 'new'].entries()) {
+      await cache.set(key, key)
+      await utimes(join(root, CACHE, `${key}.png`), index + 1, index + 1)
+    }
+    await cache.get('old')
+    await cache.prune(2)
+    expect((await readdir(join(root, CACHE))).sort()).toEqual(['new.png', 'old.png'])
+    expect(await cache.get('read')).toBeUndefined()
+  })
+})
