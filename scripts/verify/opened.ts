@@ -12,6 +12,7 @@ import { openPdfApart } from './pdf/apart.ts'
 import type { PdfCopy } from './pdf/open.ts'
 import { slidePages, slidePdfRules } from './pdf/slides.ts'
 import { pictureRules } from './pictures.ts'
+import { lookRules } from './pptx/look-rules.ts'
 import { openPptx, type PptxCopy } from './pptx/open.ts'
 import { pptxRules } from './pptx/rules.ts'
 import type { PublicText } from './private-notes.ts'
@@ -33,8 +34,6 @@ const CONTRAST = 'contrast of everything shown'
 /** Copies that are printed from the slides have their contrast: it is measured there, and can't be in the copy. */
 const asMeasured = ({ measured }: Talk): Check => checkOf(CONTRAST, measured ? {}
   : { skipped: 'it is measured on the slides, when the copies are made from them' })
-/** Its shapes and colours are its own. */
-const unmeasured = (): Check => checkOf(`${CONTRAST}, and size of type`, { skipped: 'only the slides it is made from are measured; look at it once' })
 
 const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[] => [
   ...pages.map(({ no, text }) => ({ where: `page ${no}`, text })),
@@ -90,18 +89,11 @@ const openWeb: Opener = async (path, talk, browser) => {
   return { pages: web.pages.size, bytes: web.bytes, checks: [...runRules(webRules, web, talk), checkOf(SHOWN, await shownFaults(path, talk, browser))], told: { slideText: belowHeadings(web.pages.get(READING), talk), words: all, texts } }
 }
 
-/** An exhibit that became a picture has no figures in words; a chart has those it draws. */
-const pptxWords = ({ slides }: PptxCopy): FigureCopy['words'] => ({ exhibit, text }, { no }) => {
-  const shapes = slides[no - 1]?.shapes ?? []
-  if (!exhibit) return true
-  if (shapes.some(({ kind, words }) => kind === 'picture' && words.includes(exhibit.title))) return false
-  if (!shapes.some(({ kind }) => kind === 'chart') || !exhibit.chart) return true
-  return exhibit.chart.series.some(({ values }) => values.some((value) => value !== null && wordingsOf(value).includes(text)))
-}
-
+/** Alternative text counts where it is all that says what is shown; a table shows its words itself. */
 const pptxSlideText = ({ slides }: PptxCopy, { no }: ToldSlide): string | null => {
   const slide = slides[no - 1]
-  return slide ? [slide.title, slide.text, slide.chartText, ...slide.values.flatMap(wordingsOf)].join('\n') : null
+  const alternatives = slide?.shapes.filter(({ kind }) => kind !== 'table').map(({ words }) => words) ?? []
+  return slide ? [slide.title, slide.text, slide.chartText, ...slide.values.flatMap(wordingsOf), ...alternatives].join('\n') : null
 }
 
 const openOffice: Opener = async (path, talk) => {
@@ -110,7 +102,7 @@ const openOffice: Opener = async (path, talk) => {
     ...[...pptx.texts].map(([where, text]) => ({ where, text })),
     ...pptx.slides.flatMap(({ no, text, notes }) => [{ where: `slide ${no}`, text }, { where: `notes of slide ${no}`, text: notes }]),
   ]
-  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: [...runRules(pptxRules, pptx, talk), unmeasured()], told: { slideText: (slide) => pptxSlideText(pptx, slide), words: pptxWords(pptx), texts } }
+  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: [...runRules(pptxRules, pptx, talk), ...runRules(lookRules, pptx, talk)], told: { slideText: (slide) => pptxSlideText(pptx, slide), words: all, texts } }
 }
 
 const openCard: Opener = async (path, talk) => {
