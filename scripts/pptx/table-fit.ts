@@ -32,8 +32,8 @@ function widthsOf(table: TableRows, place: number, size: number, margin: number)
   // Numbers and dates are short, and wrong when they are broken: they get all they may need.
   const [leastOf, safe] = table.unbroken[place] ? [lineWidth, MARGINS[0]] : [wordWidth, margin]
   return {
-    least: Math.max(wordWidth(label, size, true) * margin, ...cells.map(({ text, strong }) => leastOf(text, size, strong) * safe)) + around,
-    natural: Math.max(lineWidth(label, size, true), ...cells.map(({ text, strong }) => lineWidth(text, size, strong))) * margin + around,
+    least: Math.max(wordWidth(label, size, true), ...cells.map(({ text, strong }) => leastOf(text, size, strong))) * safe + around,
+    natural: Math.max(lineWidth(label, size, true), ...cells.map(({ text, strong }) => lineWidth(text, size, strong))) * safe + around,
   }
 }
 

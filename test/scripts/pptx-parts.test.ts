@@ -7,7 +7,8 @@ import { countLines, lineWidth, wordWidth } from '../../scripts/pptx/measure.ts'
 import { onSlide } from '../../scripts/pptx/slide-tables.ts'
 import { fitTable, TABLE_SIZES } from '../../scripts/pptx/table-fit.ts'
 import { tableRows } from '../../scripts/pptx/table-rows.ts'
-import { themeOf } from '../../scripts/pptx/theme.ts'
+import { inches, themeOf } from '../../scripts/pptx/theme.ts'
+import { LIMITS } from '../../scripts/render/layout.ts'
 import { tiny, withTiny } from '../fixture/tiny.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
@@ -34,6 +35,7 @@ describe('a table on a slide', () => {
     expect(sizes[1]!).toBeLessThan(sizes[0]!)
     expect(sizes[2]!).toBeLessThan(sizes[1]!)
     expect(fitTable(tableOf(rows(40)), 1152, 480)).toBeNull()
+    expect(inches(LIMITS.smallest) * 72).toBe(TABLE_SIZES.at(-1))
   })
 
   it('never breaks numbers and dates', () => {
@@ -42,6 +44,15 @@ describe('a table on a slide', () => {
     for (const [place, unbroken] of rows.unbroken.entries()) {
       if (unbroken) for (const row of rows.rows) expect(countLines(row[place]!.text, fit.columns[place]! - 2 * fit.padding.x, fit.size)).toBe(1)
     }
+  })
+
+  it('keeps numbers whole in a font a fifth wider, as the only one of some machines is, where words have no room to spare', () => {
+    const [smallest, long, number] = [LIMITS.smallest, 'w'.repeat(60), '123,456,789']
+    const words = wordWidth(long, smallest, true)
+    const rows = tableRows({ ...exhibit(tiny, 'StarGrowth'), columns: [{ label: 'A', kind: 'text' }, { label: 'B', kind: 'count' }], rows: [[long, 123_456_789]] })
+    const fit = fitTable(rows, words * 1.1 + wordWidth(number, smallest) * 1.3 + 30, 400)!
+    expect(fit.columns[0]!).toBeLessThan(words * 1.2)
+    expect(countLines(number, (fit.columns[1]! - 2 * fit.padding.x) / 1.2, fit.size)).toBe(1)
   })
 
   it('links titles to addresses instead of printing them', () => {

@@ -73,6 +73,7 @@ const FAULTS: [keyof typeof lookRules, string, (parts: Parts) => void, RegExp][]
   ['contrast', 'a cell that is filled', edits(['slide2', /(<a:tcPr[^>]*>.*?)(<\/a:tcPr>)/, `$1${solid('49536A')}$2`]), /^slide 2 .*"Capability" has contrast 1\.00/],
   ['contrast', 'a shape\'s own fill', edits(['slide7', /<a:noFill\/>(?=(?:(?!<a:noFill\/>).)*<a:t>Some )/, solid('333333')]), /slide 7 .*"Some" has contrast 1\.\d+/],
   ['contrast', 'a shape behind it', edits(['slide7', BELOW, `${box(ALL, solid('333333'))}${BELOW}`]), /slide 7 .*"Some" has contrast 1\.\d+/],
+  ['contrast', 'a shape behind it that is half there', edits(['slide7', BELOW, `${box(ALL, solid('000000', '<a:alpha val="65000"/>'))}${BELOW}`]), /slide 7 .*"Some" has contrast 2\.\d+/],
   ['contrast', 'a shape behind part of it', edits(['slide7', BELOW, `${box([609_600, 1_000_000, 900_000, 5_000_000], solid('333333'))}${BELOW}`]), /slide 7 .*"Some" has contrast 1\.\d+/],
   ['contrast', 'a group behind it, elsewhere by its own count', edits(['slide7', BELOW, `<p:grpSp><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/><a:chOff x="20000000" y="0"/><a:chExt cx="1000" cy="1000"/></a:xfrm></p:grpSpPr>${box([20_000_000, 0, 1000, 1000], solid('333333'))}</p:grpSp>${BELOW}`]), /slide 7 .*"Some" has contrast 1\.\d+/],
   ['contrast', 'a shape of the layout', edits(['slideLayouts/slideLayout3', '</p:spTree>', `${box(ALL, solid('333333'))}</p:spTree>`]), /slide 7 .*"Some" has contrast 1\.\d+/],
