@@ -20,15 +20,13 @@ import { checkOf, runRules, type Check } from './rule.ts'
 import type { Talk, ToldSlide } from './talk.ts'
 
 /** What the checks across copies need of one: its slides' words, and all that may be read in it. */
-export interface Told { slideText: FigureCopy['slideText']; words: FigureCopy['words']; crowded?: boolean; texts: () => PublicText[] }
+export interface Told { slideText: FigureCopy['slideText']; crowded?: boolean; texts: () => PublicText[] }
 
 /** A copy that could be opened, with its own checks; `told` is null for a picture. */
 export interface OpenedCopy { pages: number; bytes: number; checks: Check[]; told: Told | null }
 
 /** Opens the file or folder of one copy. `browser` is null where none may be used. */
 export type Opener = (path: string, talk: Talk, browser: Browser | null) => Promise<OpenedCopy>
-
-const all = (): boolean => true
 
 const CONTRAST = 'contrast of everything shown'
 /** Copies that are printed from the slides have their contrast: it is measured there, and can't be in the copy. */
@@ -45,7 +43,7 @@ const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[]
 const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
   const pdf = await openPdfApart(await readFile(path))
   const crowded = rules === handoutRules && talk.options.perPage !== '1'
-  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), words: all, crowded, texts: () => pdfTexts(pdf) } }
+  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), crowded, texts: () => pdfTexts(pdf) } }
 }
 
 function pdfSlideText(pdf: PdfCopy, { no }: ToldSlide): string | null {
@@ -65,7 +63,7 @@ const openOneFile: Opener = async (path, talk, browser) => {
   const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
   const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), asMeasured(talk)]
   const texts = (): PublicText[] => [{ where: 'document', text: page.text }, { where: 'document, as written', text: html }]
-  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), words: all, texts } }
+  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), texts } }
 }
 
 const READ = /\.(?:html|css|m?js|json|txt|xml|svg|webmanifest|map)$|(?:^|\/)_headers$/
@@ -86,7 +84,7 @@ const openWeb: Opener = async (path, talk, browser) => {
     ...[...web.texts].map(([where, text]) => ({ where, text })),
     ...[...web.pages].map(([where, page]) => ({ where, text: page.text })),
   ]
-  return { pages: web.pages.size, bytes: web.bytes, checks: [...runRules(webRules, web, talk), checkOf(SHOWN, await shownFaults(path, talk, browser))], told: { slideText: belowHeadings(web.pages.get(READING), talk), words: all, texts } }
+  return { pages: web.pages.size, bytes: web.bytes, checks: [...runRules(webRules, web, talk), checkOf(SHOWN, await shownFaults(path, talk, browser))], told: { slideText: belowHeadings(web.pages.get(READING), talk), texts } }
 }
 
 /** Alternative text counts where it is all that says what is shown; a table shows its words itself. */
@@ -102,7 +100,7 @@ const openOffice: Opener = async (path, talk) => {
     ...[...pptx.texts].map(([where, text]) => ({ where, text })),
     ...pptx.slides.flatMap(({ no, text, notes }) => [{ where: `slide ${no}`, text }, { where: `notes of slide ${no}`, text: notes }]),
   ]
-  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: [...runRules(pptxRules, pptx, talk), ...runRules(lookRules, pptx, talk)], told: { slideText: (slide) => pptxSlideText(pptx, slide), words: all, texts } }
+  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: [...runRules(pptxRules, pptx, talk), ...runRules(lookRules, pptx, talk)], told: { slideText: (slide) => pptxSlideText(pptx, slide), texts } }
 }
 
 const openCard: Opener = async (path, talk) => {
