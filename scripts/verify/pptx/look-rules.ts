@@ -5,7 +5,7 @@ import type { Fault, Finding, Rule } from '../rule.ts'
 import type { Talk } from '../talk.ts'
 import { counted, excerpt } from '../words.ts'
 import type { Paint } from './colour.ts'
-import type { SlideLook } from './look.ts'
+import type { Shown, SlideLook } from './look.ts'
 import type { PptxCopy } from './open.ts'
 import type { TextRun } from './text.ts'
 
@@ -78,16 +78,17 @@ const uncovered: LookRule = {
   }), 'put it below the text, or elsewhere'),
 }
 
-/** Type in a picture is as large as on the slide that it was taken from, where nothing is under the smallest size. */
+/** How small the type of a picture may be: it is as large as on the slide that it was taken from, where none is under the smallest size. */
+function typeIn({ words, scale }: Shown): string[] {
+  if (scale === null) return [`the size of type in ${quote(words)} could not be told`]
+  const least = scale * SCALE * LIMITS.smallest
+  return least < LIMITS.smallestFoot - ROUNDING ? [`the type in ${quote(words)} may be ${least.toFixed(1)} px of the deck's canvas, smaller than ${LIMITS.smallestFoot} px`] : []
+}
+
+/** That is no measurement, so it fails nothing. */
 const pictureType: LookRule = {
-  holds: `no picture so small that its type is under ${LIMITS.smallestFoot} px of the deck's canvas`,
-  find: (copy, talk) => perLook(copy, talk, ({ pictures }) => ({
-    faults: pictures.flatMap(({ words, scale }) => {
-      const least = (scale ?? Infinity) * SCALE * LIMITS.smallest
-      return least < LIMITS.smallestFoot - ROUNDING ? [`${quote(words)} is so small that its type may be ${least.toFixed(1)} px, smaller than ${LIMITS.smallestFoot} px`] : []
-    }),
-    unchecked: pictures.filter(({ scale }) => scale === null).map(({ words }) => `the size of type in ${quote(words)} could not be told`),
-  }), 'give the picture more room'),
+  holds: `no picture so small that its type may be under ${LIMITS.smallestFoot} px of the deck's canvas`,
+  find: (copy, talk) => perLook(copy, talk, ({ pictures }) => ({ unchecked: pictures.flatMap(typeIn) }), 'give the picture more room'),
 }
 
 /** How the PowerPoint file must look, measured in the file itself. */
