@@ -34,13 +34,14 @@ async function addSlide(pptx: PptxGenJS, slide: Slide, { deck, dataset, theme, t
   const title = slide.title
   const layout: LayoutName = isCover(slide, deck) ? 'cover' : layoutFor(title, theme)
   const page = pptx.addSlide({ masterName: LAYOUTS[layout] })
+  // First of all, so that it lies behind the words.
+  const art = layout === 'cover' ? await take({ slide: slide.no, what: 'art' }) : null
+  if (art) addDecoration(page, art)
   page.addText(title, { placeholder: 'Title' })
   if (layout !== 'cover') page.addText(slide.section, { placeholder: 'Section' })
   const bench: Workbench = { page, slide, dataset, theme, take, tableAlts: [] }
   const sourced = layout !== 'cover' && slide.sources.length > 0 && !slide.tags.some(({ name }) => name === LISTS_SOURCES)
   await addBlocks(bench, blocksOf(slide, dataset), contentBox(layout, theme, sourced))
-  const art = layout === 'cover' ? await take({ slide: slide.no, what: 'art' }) : null
-  if (art) addDecoration(page, art)
   if (sourced) addSources(page, slide, dataset)
   page.addNotes(plainText(slide.note))
   return bench.tableAlts

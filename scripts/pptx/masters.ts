@@ -12,8 +12,8 @@ const SECTION: Box = { x: MARGIN, y: 32, w: WIDTH, h: 26 }
 const NUMBER: Box = { x: CANVAS.width - MARGIN - 60, y: 676, w: 60, h: 24 }
 /** The line of sources, left of the slide number. */
 export const FOOT: Box = { x: MARGIN, y: 664, w: WIDTH - 90, h: 36 }
-/** Right edge of the cover's text; its decoration stands beside it. */
-const COVER_WIDTH = 716
+/** Width of the cover's text: its decoration begins right of it. */
+const COVER_WIDTH = 616
 
 const titleBox = (lines: number, size: number): Box => ({ x: MARGIN, y: 58, w: WIDTH, h: lines * size * LINE * SPACING + 10 })
 

@@ -9,14 +9,14 @@ export interface Picture { png: Uint8Array; x: number; y: number; w: number; h: 
 export type TakePicture = (request: { slide: number; what: number | 'art' }) => Promise<Picture | null>
 
 /** Pixels of a picture for each px of the canvas: sharp when the slide fills a 2560 px wide screen. */
-const SCALE = 2
+export const SCALE = 2
 /** Room around what is drawn, for strokes, px. */
 const AROUND = 4
 
-/** The rectangle of what an exhibit draws, in px of the page and of its slide, and the slide's place among all pages. */
+/** The rectangle of what is drawn, in px of the page and of its slide, and the slide's place among all pages. */
 interface Extent { x: number; y: number; w: number; h: number; left: number; top: number; place: number }
 
-/** Runs in the page. */
+/** Runs in the page: how far an exhibit or the decoration reaches. */
 function extentOf({ slide, what, around }: { slide: number, what: number | 'art', around: number }): Extent | null {
   const containers = [...document.querySelectorAll('.print-slide-container')]
   const container = containers.findLast(({ id }) => Number.parseInt(id, 10) === slide)
@@ -29,11 +29,33 @@ function extentOf({ slide, what, around }: { slide: number, what: number | 'art'
   const rects = [...body.querySelectorAll('*')]
     .filter((element) => !element.matches('.x-svg, defs *, title, desc, style') && !element.closest('dialog, .visually-hidden'))
     .map((element) => element.getBoundingClientRect()).filter(({ width, height }) => width > 0 || height > 0)
-  const bottom = Math.min(limit.bottom, Math.max(limit.top + 1, ...rects.map((rect) => rect.bottom))) + around
-  const top = Math.max(limit.top, Math.min(limit.bottom, ...rects.map((rect) => rect.top))) - around
-  const page = { x: limit.left - around + window.scrollX, y: top + window.scrollY, w: limit.width + 2 * around, h: bottom - top }
+  const bottom = Math.min(limit.bottom, Math.max(limit.top + 1, ...rects.map((rect) => rect.bottom)))
+  const top = Math.max(limit.top, Math.min(limit.bottom, ...rects.map((rect) => rect.top)))
+  // An exhibit is as wide as its frame; decoration, whose frame is the slide, leaves room for words, and has none around it.
+  const wide = what === 'art' ? rects : [limit]
+  const [x, right] = [Math.max(limit.left, Math.min(...wide.map((rect) => rect.left))), Math.min(limit.right, Math.max(...wide.map((rect) => rect.right)))]
+  const edge = what === 'art' ? 0 : around
   const origin = container.getBoundingClientRect()
-  return { ...page, left: limit.left - around - origin.left, top: top - origin.top, place: containers.indexOf(container) }
+  const [left, upper] = [x - edge, top - edge]
+  return {
+    x: left + window.scrollX, y: upper + window.scrollY, w: right - x + 2 * edge, h: bottom - top + 2 * edge,
+    left: left - origin.left, top: upper - origin.top, place: containers.indexOf(container),
+  }
+}
+
+/** Runs in the page: hides the words of a slide, which its decoration stands behind, or shows them again. */
+function showWords({ place, shown }: { place: number, shown: boolean }): void {
+  const container = document.querySelectorAll('.print-slide-container')[place]
+  for (const element of container?.querySelectorAll<HTMLElement>('.slide > :not(svg)') ?? []) element.style.visibility = shown ? '' : 'hidden'
+}
+
+async function withoutWords<T>(page: Page, place: number, work: () => Promise<T>): Promise<T> {
+  await page.evaluate(showWords, { place, shown: false })
+  try {
+    return await work()
+  } finally {
+    await page.evaluate(showWords, { place, shown: true })
+  }
 }
 
 /** Takes pictures from the open print page, so that this copy shows what all others show. */
@@ -42,7 +64,8 @@ export function pagePictures(page: Page, keep: KeepPicture): TakePicture {
     const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
     if (!extent) return null
     const { x, y, w, h, left, top, place } = extent
-    const png = await keep(place, { left, top, w, h, scale: SCALE }, () => clipPicture(page, { x, y, width: w, height: h, scale: SCALE }))
+    const shoot = (): Promise<Buffer> => clipPicture(page, { x, y, width: w, height: h, scale: SCALE })
+    const png = await keep(place, { what, left, top, w, h, scale: SCALE }, () => what === 'art' ? withoutWords(page, place, shoot) : shoot())
     return { png, x: left, y: top, w, h }
   }
 }

@@ -3,6 +3,7 @@ import type { Exhibit } from '../../data/exhibits/index.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
 import { DeckError } from '../lib/errors.ts'
+import { chartAlt, pictureAlt, tableAlt } from './alternative.ts'
 import type { Block } from './blocks.ts'
 import { addChart } from './chart.ts'
 import { addPicture } from './picture.ts'
@@ -11,7 +12,7 @@ import { addStatements, addTiles } from './statements.ts'
 import { addTable } from './table.ts'
 import { fitTable } from './table-fit.ts'
 import { tableRows } from './table-rows.ts'
-import { addText, textHeight } from './text.ts'
+import { addText, textHeight, type TextStyle } from './text.ts'
 import { SOFT, type Box, type Theme } from './theme.ts'
 
 /** What the parts of one slide are made with. `tableAlts` collects the words of its tables, in order. */
@@ -20,9 +21,6 @@ export interface Workbench { page: PptxGenJS.Slide; slide: Slide; dataset: Datas
 /** Most rows of a table that stands below its chart. */
 const FEW_ROWS = 4
 const TABLE_SHARE = 0.42
-
-/** Alternative text: what is shown, then the finding. */
-export const altOf = ({ title, finding }: Exhibit): string => `${title}. ${finding}`
 
 async function picture({ page, slide, take }: Workbench, index: number, alt: string, box: Box): Promise<void> {
   const taken = await take({ slide: slide.no, what: index })
@@ -36,7 +34,7 @@ function table({ page, theme, tableAlts }: Workbench, exhibit: Exhibit, box: Box
   const fit = fitTable(rows, box.w, box.h, most)
   if (!fit) return false
   addTable(page, exhibit.title, rows, fit, box, theme)
-  tableAlts.push(altOf(exhibit))
+  tableAlts.push(tableAlt(exhibit))
   return true
 }
 
@@ -55,7 +53,7 @@ function chart(bench: Workbench, exhibit: Exhibit, box: Box): void {
   const fit = beside.rows.length > 0 ? fitTable(tableRows(beside), box.w, box.h * TABLE_SHARE, most) : null
   const height = fit?.rows.reduce((sum, row) => sum + row, 0) ?? 0
   const room = box.h - height - (height > 0 ? 16 : 0)
-  addChart(bench.page, exhibit.title, exhibit.chart, altOf(exhibit), { ...box, h: room }, bench.theme)
+  addChart(bench.page, exhibit.title, exhibit.chart, chartAlt(exhibit, fit ? beside.rows : []), { ...box, h: room }, bench.theme)
   if (height > 0) table(bench, beside, { ...box, y: box.y + box.h - height, h: height + 1 }, most)
 }
 
@@ -74,19 +72,22 @@ async function addExhibit(bench: Workbench, { exhibit, form, index }: Extract<Bl
   if (form === 'list') return addStatements(bench.page, exhibit, room)
   if (form === 'tiles') return addTiles(bench.page, exhibit, room)
   if (form === 'table' && table(bench, exhibit, room)) return
-  await picture(bench, index, altOf(exhibit), room)
+  await picture(bench, index, pictureAlt(exhibit), room)
 }
+
+/** How the words of a slide's body look, as in the deck. */
+const textStyle = ({ theme }: Workbench, quiet: boolean): TextStyle =>
+  quiet ? { size: theme.size('size-caption'), colour: SOFT, gap: 12 } : { size: theme.size('size-body'), gap: 12 }
 
 /** Puts the blocks of a slide below one another; text takes what it needs, the rest is shared. */
 export async function addBlocks(bench: Workbench, blocks: readonly Block[], box: Box): Promise<void> {
-  const style = { size: bench.theme.size('size-body'), gap: 12 }
-  const heights = blocks.map((block) => block.kind === 'text' ? textHeight(block.paragraphs, box.w, style) : 0)
+  const heights = blocks.map((block) => block.kind === 'text' ? textHeight(block.paragraphs, box.w, textStyle(bench, block.quiet)) : 0)
   const framed = blocks.filter((block) => block.kind !== 'text').length
   const share = Math.max(0, box.h - heights.reduce((sum, height) => sum + height, 0)) / Math.max(1, framed)
   let { y } = box
   for (const [index, block] of blocks.entries()) {
     const place = { ...box, y, h: heights[index] || share }
-    if (block.kind === 'text') addText(bench.page, 'Text', block.paragraphs, place, style)
+    if (block.kind === 'text') addText(bench.page, 'Text', block.paragraphs, place, textStyle(bench, block.quiet))
     else if (block.kind === 'drawing') await picture(bench, block.index, bench.slide.title, place)
     else await addExhibit(bench, block, place)
     y += place.h

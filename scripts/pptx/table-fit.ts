@@ -1,8 +1,8 @@
-import { countLines, largest, LINE, lineWidth, wordWidth } from './measure.ts'
+import { countLines, LINE, lineWidth, wordWidth } from './measure.ts'
 import type { TableRows } from './table-rows.ts'
 
-/** Type sizes of a table, pt. Below the last one nobody can read it on a wall: a picture is shown then. */
-export const TABLE_SIZES = [20, 18, 16, 15, 14, 13, 12, 11, 10.5, 10] as const
+/** Type sizes of a table, pt. The last one is the smallest that the deck allows (`LIMITS`): a picture is shown below it. */
+export const TABLE_SIZES = [20, 18, 16, 15, 14, 13, 12] as const
 
 /** Sizes in px of the canvas: type, columns, rows (the first is the header) and the space around a cell's text. */
 export interface Fit { size: number; columns: number[]; rows: number[]; padding: { x: number, y: number } }
@@ -10,26 +10,30 @@ export interface Fit { size: number; columns: number[]; rows: number[]; padding:
 const PX_PER_PT = 4 / 3
 /** Most air that a row gets where the table is shorter than its room, px. */
 const MOST_AIR = 22
-/** How much wider than estimated a column is at least: a broken word is worse than a broken line. */
-const SAFE = 1.04
+/**
+ * How much wider than estimated a column is at least, the first that fits: a broken word is worse than a broken line.
+ * Programs that lack the deck's font take a wide one where they have no better: DejaVu Sans needs 1.25.
+ */
+const MARGINS = [1.25, 1.12, 1.04] as const
 /** By how much widths are moved between columns, px. */
 const STEPS = [48, 24, 12] as const
 /** Weight of the lines of all cells beside the height of the table. */
 const LESS = 0.01
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-const paddingAt = (size: number): Fit['padding'] => ({ x: Math.round(size * 0.45), y: Math.max(3, Math.round(size * 0.25)) })
+const paddingAt = (size: number): Fit['padding'] => ({ x: Math.round(size * 0.45), y: Math.max(3, Math.round(size * 0.2)) })
 
 interface Widths { least: number, natural: number }
 
-function widthsOf(table: TableRows, place: number, size: number): Widths {
+function widthsOf(table: TableRows, place: number, size: number, margin: number): Widths {
   const cells = table.rows.flatMap((row) => row[place] ?? []).filter((cell) => cell.span > 0)
   const around = 2 * paddingAt(size).x
   const label = table.labels[place] ?? ''
-  const leastOf = table.unbroken[place] ? lineWidth : wordWidth
+  // Numbers and dates are short, and wrong when they are broken: they get all they may need.
+  const [leastOf, safe] = table.unbroken[place] ? [lineWidth, MARGINS[0]] : [wordWidth, margin]
   return {
-    least: Math.max(wordWidth(label, size, true), ...cells.map(({ text, strong }) => leastOf(text, size, strong))) * SAFE + around,
-    natural: Math.max(lineWidth(label, size, true), ...cells.map(({ text, strong }) => lineWidth(text, size, strong))) * SAFE + around,
+    least: Math.max(wordWidth(label, size, true), ...cells.map(({ text, strong }) => leastOf(text, size, strong))) * safe + around,
+    natural: Math.max(lineWidth(label, size, true), ...cells.map(({ text, strong }) => lineWidth(text, size, strong))) * safe + around,
   }
 }
 
@@ -82,8 +86,8 @@ function balance(table: TableRows, columns: number[], heights: Heights, least: r
 }
 
 /** Column widths: each its least, the rest in proportion to what it would like, then balanced. Null where even the least are too wide. */
-function columnsAt(table: TableRows, width: number, size: number, heights: Heights): number[] | null {
-  const wanted = table.labels.map((_, place) => widthsOf(table, place, size))
+function columnsAt(table: TableRows, width: number, size: number, heights: Heights, margin: number): number[] | null {
+  const wanted = table.labels.map((_, place) => widthsOf(table, place, size, margin))
   const [least, natural] = [sum(wanted.map((column) => column.least)), sum(wanted.map((column) => column.natural))]
   if (least > width) return null
   if (natural <= width) return wanted.map((column) => column.natural * (width / natural))
@@ -91,10 +95,24 @@ function columnsAt(table: TableRows, width: number, size: number, heights: Heigh
   return balance(table, shared, heights, wanted.map((column) => column.least))
 }
 
-function fitAt(table: TableRows, width: number, size: number): Fit | null {
+/** A table at one size; null where it does not fit. */
+function fitAt(table: TableRows, { w, h }: { w: number, h: number }, size: number): Fit | null {
   const heights = heightsAt(table, size)
-  const columns = columnsAt(table, width, size, heights)
-  return columns && { size, columns, rows: rowsOf(table, columns.map((column, place) => heights(place, column))), padding: paddingAt(size) }
+  for (const margin of MARGINS) {
+    const columns = columnsAt(table, w, size, heights, margin)
+    const rows = columns && rowsOf(table, columns.map((column, place) => heights(place, column)))
+    if (rows && sum(rows) <= h) return { size, columns, rows, padding: paddingAt(size) }
+  }
+  return null
+}
+
+/** What the first of some items gives. */
+function firstOf<T, R>(items: readonly T[], give: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const given = give(item)
+    if (given !== null) return given
+  }
+  return null
 }
 
 /**
@@ -102,9 +120,8 @@ function fitAt(table: TableRows, width: number, size: number): Fit | null {
  * @returns null where it does not fit at the smallest size of `TABLE_SIZES`
  */
 export function fitTable(table: TableRows, width: number, height: number, most = Infinity): Fit | null {
-  const fits = (size: number): boolean => sum(fitAt(table, width, size)?.rows ?? [Infinity]) <= height
-  const size = largest(TABLE_SIZES.map((pt) => pt * PX_PER_PT).filter((px) => px <= most), fits)
-  const fit = size === undefined ? null : fitAt(table, width, size)
+  const sizes = TABLE_SIZES.map((pt) => pt * PX_PER_PT).filter((px) => px <= most)
+  const fit = firstOf(sizes, (size) => fitAt(table, { w: width, h: height }, size))
   if (!fit) return null
   const air = Math.min(MOST_AIR, (height - sum(fit.rows)) / fit.rows.length)
   const padding = { ...fit.padding, y: fit.padding.y + air / 2 }

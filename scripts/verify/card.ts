@@ -9,10 +9,13 @@ const SIGNATURE = '89504e470d0a1a0a'
 /** Widely used chat programs show no larger preview. */
 const MOST = 600_000
 
+/** Whether some bytes begin as a PNG does, with its size. */
+export const isPng = (bytes: Uint8Array): boolean => bytes.length >= 24 && Buffer.from(bytes.subarray(0, 8)).toString('hex') === SIGNATURE
+
 /** Reads the size of a PNG from its header. @throws DeckError when it is none */
 export function openPng(bytes: Uint8Array): CardCopy {
+  if (!isPng(bytes)) throw new DeckError('can\'t be read as a PNG')
   const head = Buffer.from(bytes.subarray(0, 24))
-  if (head.length < 24 || head.toString('hex', 0, 8) !== SIGNATURE) throw new DeckError('can\'t be read as a PNG')
   return { bytes: bytes.length, width: head.readUInt32BE(16), height: head.readUInt32BE(20) }
 }
 

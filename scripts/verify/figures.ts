@@ -13,8 +13,6 @@ export interface FigureCopy {
   label: string
   /** All text of a slide in the copy; null where the copy has no such slide. */
   slideText: (slide: ToldSlide) => string | null
-  /** False where the copy shows a figure's exhibit as a bitmap or without that column. */
-  words: (figure: SlideFigure, slide: ToldSlide) => boolean
   /** True where the text of a slide holds that of its neighbours too. */
   crowded?: boolean
 }
@@ -48,21 +46,18 @@ const MAKE_ALL = 'make all copies again from the same dataset: npm run deck'
 const NO_SLIDE: Finding = { skipped: 'no slide\'s text could be found in it' }
 const hasSlides = (copy: FigureCopy, { slides }: Talk): boolean => slides.some((slide) => copy.slideText(slide) !== null)
 
-/** Figures that the slide PDF shows and another copy's slide, which has the same exhibit in words, does not. */
+/** Figures that the slide PDF shows and another copy's slide does not. */
 export function differingFigures(pdf: FigureCopy, copy: FigureCopy, talk: Talk): Finding {
   if (!hasSlides(copy, talk)) return NO_SLIDE
   const faults: Fault[] = []
-  const unseen = new Set<number>()
   for (const slide of talk.slides) {
     const [shown, text] = [pdf.slideText(slide), copy.slideText(slide)]
     if (shown === null || text === null) continue
     for (const figure of figuresOf(slide, talk).filter((candidate) => showsFigure(shown, candidate.text))) {
-      if (!copy.words(figure, slide)) unseen.add(slide.no)
-      else if (!showsFigure(text, figure.text)) faults.push({ where: slide.where, what: `${naming(figure)} is in the ${pdf.label}, but not in the ${copy.label}`, remedy: MAKE_ALL })
+      if (!showsFigure(text, figure.text)) faults.push({ where: slide.where, what: `${naming(figure)} is in the ${pdf.label}, but not in the ${copy.label}`, remedy: MAKE_ALL })
     }
   }
-  const advice = unseen.size === 0 ? [] : [{ where: `slides ${[...unseen].join(', ')}`, what: 'some figures could not be compared: the exhibit is a bitmap, or its chart leaves a column out', remedy: 'none needed; look at them once' }]
-  return { faults, advice }
+  return { faults }
 }
 
 /** Share of a column's figures that must be shown before a missing one counts as wrong: a picture may label some rows only. */
@@ -82,7 +77,7 @@ export function wrongFigures(copy: FigureCopy, talk: Talk): Finding {
   const faults = talk.slides.flatMap((slide) => {
     const text = copy.slideText(slide)
     if (text === null) return []
-    return byColumn(figuresOf(slide, talk).filter((figure) => copy.words(figure, slide))).flatMap((column) => {
+    return byColumn(figuresOf(slide, talk)).flatMap((column) => {
       const missing = column.filter((figure) => !showsFigure(text, figure.text))
       if (missing.length === 0 || 1 - missing.length / column.length < MOST) return []
       return missing.map((figure) => ({ where: slide.where, what: `the dataset says ${naming(figure)}; this copy does not show it`, remedy: MAKE_ALL }))

@@ -11,6 +11,7 @@ import { handoutRules, sheetText } from './pdf/handout.ts'
 import { openPdf, type PdfCopy } from './pdf/open.ts'
 import { slidePages, slidePdfRules } from './pdf/slides.ts'
 import { pictureRules } from './pictures.ts'
+import { lookRules } from './pptx/look-rules.ts'
 import { openPptx, type PptxCopy } from './pptx/open.ts'
 import { pptxRules } from './pptx/rules.ts'
 import type { PublicText } from './private-notes.ts'
@@ -18,7 +19,7 @@ import { checkOf, runRules, type Check } from './rule.ts'
 import type { Talk, ToldSlide } from './talk.ts'
 
 /** What the checks across copies need of one: its slides' words, and all that may be read in it. */
-export interface Told { slideText: FigureCopy['slideText']; words: FigureCopy['words']; crowded?: boolean; texts: () => PublicText[] }
+export interface Told { slideText: FigureCopy['slideText']; crowded?: boolean; texts: () => PublicText[] }
 
 /** A copy that could be opened, with its own checks; `told` is null for a picture. */
 export interface OpenedCopy { pages: number; bytes: number; checks: Check[]; told: Told | null }
@@ -26,14 +27,10 @@ export interface OpenedCopy { pages: number; bytes: number; checks: Check[]; tol
 /** Opens the file or folder of one copy. `browser` is null where none may be used. */
 export type Opener = (path: string, talk: Talk, browser: Browser | null) => Promise<OpenedCopy>
 
-const all = (): boolean => true
-
 const CONTRAST = 'contrast of everything shown'
 /** Copies that are printed from the slides have their contrast: it is measured there, and can't be in the copy. */
 const asMeasured = ({ measured }: Talk): Check => checkOf(CONTRAST, measured ? {}
   : { skipped: 'it is measured on the slides, when the copies are made from them' })
-/** Its shapes and colours are its own. */
-const unmeasured = (): Check => checkOf(`${CONTRAST}, and size of type`, { skipped: 'only the slides it is made from are measured; look at it once' })
 
 const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[] => [
   ...pages.map(({ no, text }) => ({ where: `page ${no}`, text })),
@@ -45,7 +42,7 @@ const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[]
 const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
   const pdf = await openPdf(await readFile(path))
   const crowded = rules === handoutRules && talk.options.perPage !== '1'
-  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), words: all, crowded, texts: () => pdfTexts(pdf) } }
+  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), crowded, texts: () => pdfTexts(pdf) } }
 }
 
 function pdfSlideText(pdf: PdfCopy, { no }: ToldSlide): string | null {
@@ -65,7 +62,7 @@ const openOneFile: Opener = async (path, talk, browser) => {
   const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
   const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), asMeasured(talk)]
   const texts = (): PublicText[] => [{ where: 'document', text: page.text }, { where: 'document, as written', text: html }]
-  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), words: all, texts } }
+  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), texts } }
 }
 
 const READ = /\.(?:html|css|m?js|json|txt|xml|svg|webmanifest|map)$|(?:^|\/)_headers$/
@@ -86,21 +83,14 @@ const openWeb: Opener = async (path, talk, browser) => {
     ...[...web.texts].map(([where, text]) => ({ where, text })),
     ...[...web.pages].map(([where, page]) => ({ where, text: page.text })),
   ]
-  return { pages: web.pages.size, bytes: web.bytes, checks: [...runRules(webRules, web, talk), checkOf(SHOWN, await shownFaults(path, talk, browser))], told: { slideText: belowHeadings(web.pages.get(READING), talk), words: all, texts } }
+  return { pages: web.pages.size, bytes: web.bytes, checks: [...runRules(webRules, web, talk), checkOf(SHOWN, await shownFaults(path, talk, browser))], told: { slideText: belowHeadings(web.pages.get(READING), talk), texts } }
 }
 
-/** An exhibit that became a picture has no figures in words; a chart has those it draws. */
-const pptxWords = ({ slides }: PptxCopy): FigureCopy['words'] => ({ exhibit, text }, { no }) => {
-  const shapes = slides[no - 1]?.shapes ?? []
-  if (!exhibit) return true
-  if (shapes.some(({ kind, words }) => kind === 'picture' && words.includes(exhibit.title))) return false
-  if (!shapes.some(({ kind }) => kind === 'chart') || !exhibit.chart) return true
-  return exhibit.chart.series.some(({ values }) => values.some((value) => value !== null && wordingsOf(value).includes(text)))
-}
-
+/** Alternative text counts where it is all that says what is shown; a table shows its words itself. */
 const pptxSlideText = ({ slides }: PptxCopy, { no }: ToldSlide): string | null => {
   const slide = slides[no - 1]
-  return slide ? [slide.title, slide.text, slide.chartText, ...slide.values.flatMap(wordingsOf)].join('\n') : null
+  const alternatives = slide?.shapes.filter(({ kind }) => kind !== 'table').map(({ words }) => words) ?? []
+  return slide ? [slide.title, slide.text, slide.chartText, ...slide.values.flatMap(wordingsOf), ...alternatives].join('\n') : null
 }
 
 const openOffice: Opener = async (path, talk) => {
@@ -109,7 +99,7 @@ const openOffice: Opener = async (path, talk) => {
     ...[...pptx.texts].map(([where, text]) => ({ where, text })),
     ...pptx.slides.flatMap(({ no, text, notes }) => [{ where: `slide ${no}`, text }, { where: `notes of slide ${no}`, text: notes }]),
   ]
-  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: [...runRules(pptxRules, pptx, talk), unmeasured()], told: { slideText: (slide) => pptxSlideText(pptx, slide), words: pptxWords(pptx), texts } }
+  return { pages: pptx.slides.length, bytes: pptx.bytes, checks: [...runRules(pptxRules, pptx, talk), ...runRules(lookRules, pptx, talk)], told: { slideText: (slide) => pptxSlideText(pptx, slide), texts } }
 }
 
 const openCard: Opener = async (path, talk) => {

@@ -1,6 +1,7 @@
 /** Contrast of text against what lies behind it, by WCAG 2.2. Runs inside the page. */
 
-type Rgba = readonly [number, number, number, number]
+import { over, ratio, type Rgba } from './wcag.ts'
+
 const CLEAR: Rgba = [0, 0, 0, 0]
 const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
 
@@ -22,20 +23,6 @@ function painted(value: string): Rgba {
   probe.fillRect(0, 0, 1, 1)
   const [red = 0, green = 0, blue = 0, alpha = 0] = probe.getImageData(0, 0, 1, 1).data
   return [red, green, blue, alpha / 255]
-}
-
-const over = ([r, g, b, a]: Rgba, [R, G, B]: Rgba): Rgba =>
-  [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1]
-
-const channel = (value: number): number => value <= 10.31475 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4
-
-const luminance = ([red, green, blue]: Rgba): number =>
-  0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
-
-/** WCAG contrast ratio of two opaque colours, 1 to 21. */
-export function ratio(a: Rgba, b: Rgba): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
 }
 
 /** Shapes of the same drawing that are painted before the text and cover its centre, last one first. */

@@ -1,5 +1,6 @@
 import { textContrast } from './contrast.ts'
 import { excess, isVisible, overlap, relative, textRuns, type TextRun } from './geometry.ts'
+import { leastContrast } from './wcag.ts'
 
 /** A fault of one slide as seen in the browser. `rule` is a key of LAYOUT_RULES. */
 export interface Fault { slide: number; rule: string; what: string }
@@ -9,8 +10,6 @@ export interface Limits { smallest: number; smallestFoot: number; tolerance: num
 
 // A box that text must stay inside: what a reader perceives as its container.
 const BOXES = 'td, th, .x-body, .x-svg, [data-box]'
-const LARGE = 24
-const BOLD_LARGE = 18.66
 
 const quote = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`
 const px = (value: number): string => `${Math.round(value)} px`
@@ -74,7 +73,7 @@ function typeFaults(runs: TextRun[], limits: Limits): [string, string][] {
 function contrastFaults(runs: TextRun[], limits: Limits): [string, string][] {
   return runs.flatMap(({ element, text, size }): [string, string][] => {
     const bold = Number(getComputedStyle(element).fontWeight) >= 700
-    const least = size >= LARGE || (bold && size >= BOLD_LARGE) ? limits.largeContrast : limits.contrast
+    const least = leastContrast(size, bold, limits)
     const shown = textContrast(element)
     return shown < least ? [['contrast', `${quote(text)} has contrast ${shown.toFixed(2)}, less than ${least}`]] : []
   })

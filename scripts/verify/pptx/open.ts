@@ -1,10 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, unzipSync, type Unzipped } from 'fflate'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { posix } from 'node:path'
 import { DeckError, messageOf } from '../../lib/errors.ts'
-
-type Document = ReturnType<typeof parseDocument>
-type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
+import { looksOf, type SlideLook } from './look.ts'
+import type { Linked } from './stage.ts'
+import { elements, isDecorative, lines, type Document, type Element } from './xml.ts'
 
 /** A relation from one part to another part or, where `external`, to an address. */
 export interface Relation { from: string; id: string; type: string; target: string; external: boolean }
@@ -25,12 +25,18 @@ export interface PptxSlide {
   notes: string
 }
 
-export interface PptxCopy { bytes: number; parts: Set<string>; relations: Relation[]; slides: PptxSlide[]; texts: Map<string, string>; properties: Record<string, string> }
+export interface PptxCopy {
+  bytes: number
+  parts: Set<string>
+  relations: Relation[]
+  slides: PptxSlide[]
+  /** How each of them looks. */
+  looks: SlideLook[]
+  texts: Map<string, string>
+  properties: Record<string, string>
+}
 
 type Parts = Map<string, Document>
-
-const elements = (name: string, within: Document | Element): Element[] => DomUtils.getElementsByTagName(name, within, true)
-const lines = (within: Document | Element): string => elements('a:p', within).map((paragraph) => elements('a:t', paragraph).map((run) => DomUtils.textContent(run)).join('')).join('\n')
 
 const partOf = (relations: string): string => posix.join(posix.dirname(posix.dirname(relations)), posix.basename(relations, '.rels'))
 
@@ -44,7 +50,7 @@ function relationsOf(parts: Parts): Relation[] {
 function shapeOf(element: Element): Shape[] {
   const properties = elements('p:cNvPr', element)[0]
   const words = properties?.attribs['descr'] ?? ''
-  const decorative = elements('adec:decorative', element).some(({ attribs }) => attribs['val'] !== '0')
+  const decorative = isDecorative(element)
   if (element.name === 'p:pic') return [{ kind: 'picture', words, decorative }]
   if (elements('a:tbl', element).length > 0) return [{ kind: 'table', words, decorative }]
   return elements('c:chart', element).length > 0 ? [{ kind: 'chart', words, decorative }] : []
@@ -64,10 +70,23 @@ function notesOf(document: Document | undefined): string {
 const drawnValues = (chart: Document): number[] => elements('c:val', chart)
   .flatMap((values) => elements('c:v', values)).map((value) => Number(DomUtils.textContent(value))).filter(Number.isFinite)
 
-function slideOf(part: string, no: number, parts: Parts, relations: Relation[]): PptxSlide {
-  const document = parts.get(part) ?? parseDocument('')
-  const near = (type: string): Document[] => relations.filter((relation) => relation.from === part && relation.type === type).flatMap(({ target }) => parts.get(target) ?? [])
-  const charts = near('chart')
+/** What a file holds: its parts that are XML, what each of them names, and all parts as they are. */
+interface Package { parts: Parts; named: Map<string, Relation[]>; files: Unzipped }
+
+/** A part with those it names, each found when it is asked for. */
+function linkedTo(part: string, { parts, named, files }: Package): Linked {
+  const follow = (wanted: (relation: Relation) => boolean): Linked[] => (named.get(part) ?? []).filter(wanted)
+    .flatMap(({ target }) => parts.has(target) ? [linkedTo(target, { parts, named, files })] : [])
+  return {
+    document: parts.get(part) ?? parseDocument(''),
+    linked: (type) => follow((relation) => relation.type === type),
+    byId: (id) => follow((relation) => relation.id === id)[0],
+    bytesOf: (id) => files[named.get(part)?.find((relation) => relation.id === id)?.target ?? ''],
+  }
+}
+
+function slideOf({ document, linked }: Linked, no: number): PptxSlide {
+  const charts = linked('chart').map((chart) => chart.document)
   return {
     no,
     title: titleOf(document),
@@ -75,19 +94,15 @@ function slideOf(part: string, no: number, parts: Parts, relations: Relation[]):
     shapes: [...elements('p:pic', document), ...elements('p:graphicFrame', document)].flatMap(shapeOf),
     values: charts.flatMap(drawnValues),
     chartText: charts.map((chart) => elements('c:v', chart).map((value) => DomUtils.textContent(value)).join('\n')).join('\n'),
-    notes: notesOf(near('notesSlide')[0]),
+    notes: notesOf(linked('notesSlide')[0]?.document),
   }
 }
 
+const MAIN = 'ppt/presentation.xml'
+
 /** Slides in the order that the presentation lists them, which is not that of their file names. */
-function slidesOf(parts: Parts, relations: Relation[]): PptxSlide[] {
-  const main = 'ppt/presentation.xml'
-  const document = parts.get(main)
-  if (!document) throw new DeckError('it holds no presentation')
-  return elements('p:sldId', document).map(({ attribs }, index) => {
-    const part = relations.find(({ from, id }) => from === main && id === attribs['r:id'])?.target ?? ''
-    return slideOf(part, index + 1, parts, relations)
-  })
+function slidesOf(main: Document, held: Package): Linked[] {
+  return elements('p:sldId', main).map(({ attribs }) => linkedTo(held.named.get(MAIN)?.find(({ id }) => id === attribs['r:id'])?.target ?? '', held))
 }
 
 function propertiesOf(parts: Parts): Record<string, string> {
@@ -102,11 +117,17 @@ function propertiesOf(parts: Parts): Record<string, string> {
  */
 export function openPptx(bytes: Uint8Array): PptxCopy {
   try {
-    const files = Object.entries(unzipSync(bytes))
-    const texts = new Map(files.filter(([name]) => /\.(?:xml|rels)$/.test(name)).map(([name, part]) => [name, strFromU8(part)]))
+    const files = unzipSync(bytes)
+    const texts = new Map(Object.entries(files).filter(([name]) => /\.(?:xml|rels)$/.test(name)).map(([name, part]) => [name, strFromU8(part)]))
     const parts: Parts = new Map([...texts].map(([name, text]) => [name, parseDocument(text, { xmlMode: true })]))
     const relations = relationsOf(parts)
-    return { bytes: bytes.length, parts: new Set(files.map(([name]) => name)), relations, slides: slidesOf(parts, relations), texts, properties: propertiesOf(parts) }
+    const main = parts.get(MAIN)
+    if (!main) throw new DeckError('it holds no presentation')
+    const slides = slidesOf(main, { parts, files, named: Map.groupBy(relations, ({ from }) => from) })
+    return {
+      bytes: bytes.length, parts: new Set(Object.keys(files)), relations, texts,
+      slides: slides.map((slide, index) => slideOf(slide, index + 1)), looks: looksOf(main, slides), properties: propertiesOf(parts),
+    }
   } catch (error) {
     throw new DeckError(`can't be read as a presentation: ${messageOf(error)}`, { cause: error })
   }

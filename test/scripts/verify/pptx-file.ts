@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { formatCell, type Exhibit } from '../../../data/exhibits/index.ts'
+import { chartAlt } from '../../../scripts/pptx/alternative.ts'
 import type { Talk, ToldSlide } from '../../../scripts/verify/talk.ts'
 
 const NAMESPACES = 'xmlns:a="a" xmlns:p="p" xmlns:r="r" xmlns:c="c"'
@@ -17,7 +18,7 @@ const chartOf = ({ chart }: Exhibit): string => `<c:chartSpace>${(chart?.series 
   `<c:ser><c:cat>${chart?.categories.map((name) => `<c:pt><c:v>${escape(name)}</c:v></c:pt>`).join('')}</c:cat><c:val>${values.map((value) => `<c:pt><c:v>${value}</c:v></c:pt>`).join('')}</c:val></c:ser>`).join('')}</c:chartSpace>`
 
 function slideXml({ title, exhibits }: ToldSlide): string {
-  const shown = exhibits.map(({ exhibit }) => `<p:sp><p:txBody>${paragraph(exhibit.title)}</p:txBody></p:sp>${frame(exhibit.title, exhibit.chart ? '<c:chart r:id="rId2"/>' : tableOf(exhibit))}`)
+  const shown = exhibits.map(({ exhibit }) => `<p:sp><p:txBody>${paragraph(exhibit.title)}</p:txBody></p:sp>${frame(exhibit.chart ? chartAlt(exhibit, []) : exhibit.title, exhibit.chart ? '<c:chart r:id="rId2"/>' : tableOf(exhibit))}`)
   const mark = '<p:pic><p:nvPicPr><p:cNvPr id="3" name="d" descr=""><adec:decorative val="1"/></p:cNvPr></p:nvPicPr></p:pic>'
   return `<p:sld ${NAMESPACES}>${placeholder('title', title)}${shown.join('')}${mark}</p:sld>`
 }
