@@ -1,6 +1,8 @@
 import { promisify } from 'node:util'
 import { deflate, inflate } from 'node:zlib'
-import { PDFName, PDFRawStream, PDFRef, type PDFDocument } from 'pdf-lib'
+import { PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { fontWidths } from './glyph-widths.ts'
+import { joinGlyphs } from './text-runs.ts'
 
 // Operators whose operands are places on the page. Colours, matrices and graphics states keep all
 // their digits: `.0431` is a shade, not a distance.
@@ -23,15 +25,27 @@ const isDeflated = (stream: PDFRawStream): boolean =>
 
 const [deflated, inflated] = [promisify<Uint8Array, { level: number }, Buffer>(deflate), promisify<Uint8Array, Buffer>(inflate)]
 
-/** Rewrites the content streams of all pages with rounded coordinates, deflated as well as zlib can. */
-export async function compactPages(document: PDFDocument): Promise<void> {
-  await Promise.all(document.getPages().map(async (page) => {
-    const reference = page.node.get(PDFName.of('Contents'))
-    if (!(reference instanceof PDFRef)) return
-    const stream = document.context.lookup(reference)
-    if (!(stream instanceof PDFRawStream) || !isDeflated(stream)) return
+/** A stream of drawing operators, and the fonts that it names. */
+interface Drawing { stream: PDFRawStream; reference: PDFRef; resources: PDFObject | undefined }
+
+/** What pages draw, and the forms that they draw with: Chromium makes one of each part that is scaled. */
+function drawings(document: PDFDocument): Drawing[] {
+  const pages = document.getPages().map(({ node }) => ({ reference: node.get(PDFName.of('Contents')), resources: node.Resources() }))
+  const forms = document.context.enumerateIndirectObjects()
+    .filter(([, object]) => object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form'))
+    .map(([reference, object]) => ({ reference, resources: (object as PDFRawStream).dict.lookup(PDFName.of('Resources')) }))
+  return [...pages, ...forms].flatMap(({ reference, resources }) => {
+    const stream = reference instanceof PDFRef ? document.context.lookup(reference) : undefined
+    return reference instanceof PDFRef && stream instanceof PDFRawStream && isDeflated(stream) ? [{ stream, reference, resources }] : []
+  })
+}
+
+/** Rewrites what pages and forms draw, with texts shown in one go and rounded coordinates, deflated as well as zlib can. */
+export async function compactDrawings(document: PDFDocument): Promise<void> {
+  await Promise.all(drawings(document).map(async ({ stream, reference, resources }) => {
     const content = (await inflated(stream.contents)).toString('latin1')
-    const bytes = await deflated(Buffer.from(compactContent(content), 'latin1'), { level: 9 })
+    const compact = compactContent(joinGlyphs(content, fontWidths(resources)))
+    const bytes = await deflated(Buffer.from(compact, 'latin1'), { level: 9 })
     stream.dict.set(PDFName.of('Length'), document.context.obj(bytes.length))
     document.context.assign(reference, PDFRawStream.of(stream.dict, new Uint8Array(bytes)))
   }))

@@ -1,7 +1,7 @@
 import { ParseSpeeds, PDFDocument } from 'pdf-lib'
 import type { Talk } from '../../data/schema/index.ts'
 import type { Slide } from '../deck/load.ts'
-import { compactPages } from './compact.ts'
+import { compactDrawings } from './compact.ts'
 import { groupFrames } from './frames.ts'
 import { writeMetadata, writeOutline, writePageLabels, type OutlineEntry } from './metadata.ts'
 import { renumberStructure } from './structure-ids.ts'
@@ -53,7 +53,7 @@ export async function finishDocument(document: PDFDocument, { talk, title, outli
   groupFrames(document)
   plainTypes(document)
   renumberStructure(document)
-  await compactPages(document)
+  await compactDrawings(document)
   document.setProducer('Chromium and pdf-lib')
   document.setCreator(talk.id)
   return document.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Infinity })

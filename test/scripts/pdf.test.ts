@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from 'pdf-lib'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { compactContent, compactPages } from '../../scripts/pdf/compact.ts'
+import { compactContent, compactDrawings } from '../../scripts/pdf/compact.ts'
 import { pageLabels } from '../../scripts/pdf/finish.ts'
 import { outputDate, xmpPacket } from '../../scripts/pdf/metadata.ts'
 import { plainTypes } from '../../scripts/pdf/structure-types.ts'
@@ -17,7 +17,7 @@ describe('compactContent', () => {
   })
 })
 
-describe('compactPages', () => {
+describe('compactDrawings', () => {
   it('keeps what a page draws', async () => {
     const document = await PDFDocument.create()
     const page = document.addPage([100, 100])
@@ -28,7 +28,7 @@ describe('compactPages', () => {
     const before = stream instanceof PDFRawStream ? inflateSync(stream.contents).toString('latin1') : ''
     expect(before).toContain('Tj')
     reopened.getPage(0).node.set(PDFName.of('Contents'), contents && 'get' in contents ? contents.get(0) : reopened.context.obj(null))
-    await compactPages(reopened)
+    await compactDrawings(reopened)
     const after = await PDFDocument.load(await reopened.save())
     const compacted = after.context.lookup(after.getPage(0).node.get(PDFName.of('Contents')))
     expect(compacted instanceof PDFRawStream ? inflateSync(compacted.contents).toString('latin1') : '').toBe(compactContent(before))

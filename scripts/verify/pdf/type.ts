@@ -8,7 +8,7 @@ export interface PageType { words: SmallestType | null; pictures: SmallestType |
 /** Sizes that differ by less, in points, are one. */
 const SAME = 0.005
 
-/** The smallest of what is shown; neighbours of one size on a line are one text, because letters are shown one by one. */
+/** The smallest of what is shown; neighbours of one size on a line are one text, because letters may be shown one by one. */
 function smallest(shown: readonly Shown[]): SmallestType | null {
   const runs: SmallestType[] = []
   for (const { pt, text } of shown) {
