@@ -105,8 +105,8 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
     const made = await withSturdyBrowser({
       before: async (browser) => {
         const kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true, withBrowser: (work) => browser.then(work) }, progress)
-        // Loaded while the browser starts, where an unchanged deck was not built.
-        await import('./verify/index.ts')
+        // Loaded while the browser starts, or opens the deck.
+        void import('./verify/index.ts')
         return kept
       },
       work: (browser, kept) => renderInto({ stage, kept }, browser, options, sources, progress),

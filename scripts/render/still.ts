@@ -54,8 +54,11 @@ export async function openRendered(deck: Printable): Promise<Rendered> {
   if (live.errors.length || live.foreignRequests.length) return { print: live, another: openLive }
   const html = await callInPage<typeof import('./in-page/still.ts').stillOf>(live.page, ['still.ts', 'stillOf'])
   if (html === null) return { print: live, another: openLive }
-  // Where it can't be kept, the next run renders again.
-  if (file !== null) await writeWhole(file, html).catch(() => {})
-  await live.page.close()
-  return openStill(html)
+  const [rendered] = await Promise.all([
+    openStill(html),
+    live.page.close(),
+    // Where it can't be kept, the next run renders again.
+    file === null ? null : writeWhole(file, html).catch(() => {}),
+  ])
+  return rendered
 }

@@ -57,7 +57,8 @@ export function privateNotes(deck: Deck, dataset: Dataset): PrivateNotes {
 export function leaks(texts: Iterable<PublicText>, { secrets, unread }: PrivateNotes): Finding {
   const faults: Fault[] = []
   for (const { where, text } of texts) {
-    const squeezed = [squeeze(text), squeeze(bare(text))]
+    const plain = bare(text)
+    const squeezed = plain === text ? [squeeze(text)] : [squeeze(text), squeeze(plain)]
     for (const secret of secrets) {
       const found = secret.shingles.find((shingle) => squeezed.some((words) => words.includes(shingle)))
       if (found !== undefined) faults.push({ where, what: `holds words of the private note of ${secret.where} ("${excerpt(found, 24)}")`, remedy: 'do not hand this copy out; make it again from notes without their [private] part' })
