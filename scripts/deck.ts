@@ -21,7 +21,7 @@ await runCommand({
   options: {
     ...SOURCE_OPTIONS,
     ...COPY_OPTIONS,
-    fresh: { type: 'boolean', default: false, help: 'build the web version and take all pictures anew, also where nothing has changed' },
+    fresh: { type: 'boolean', default: false, help: 'build the web version and make every copy anew, also where nothing has changed' },
     open: { type: 'boolean', default: false, help: 'open the folder of the copies when they are made' },
   },
   examples: ['npm run deck', 'npm run deck -- --only pdf,web', 'npm run deck -- --only handout --paper letter --per-page 4 --lines'],

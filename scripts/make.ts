@@ -6,12 +6,11 @@ import type { Copy, CopyOptions, Rendering } from './copies/context.ts'
 import { COPIES, type CopyName } from './copies/index.ts'
 import { explainDisk } from './lib/disk.ts'
 import { DeckError } from './lib/errors.ts'
-import { forget } from './lib/content-cache.ts'
 import { guardInterrupts } from './lib/interrupt.ts'
 import { ROOT } from './lib/paths.ts'
 import { closeStage, openStage, publish } from './lib/publish.ts'
 import type { Progress } from './lib/progress.ts'
-import { PICTURES } from './render/kept-pictures.ts'
+import { forgetKept, keptOf } from './render/kept.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/prepare.ts'
 import { openRendered } from './render/still.ts'
@@ -23,7 +22,7 @@ export interface MakeOptions {
   outDir: string
   only: CopyName[]
   copies: CopyOptions
-  /** Builds the web version and takes pictures even where nothing they show has changed. */
+  /** Builds the web version and makes the copies even where nothing of it has changed. */
   fresh?: boolean
 }
 
@@ -62,12 +61,13 @@ async function makeCopies(making: Making, only: CopyName[], checked: () => Promi
 interface Place { stage: string; kept: string | null }
 
 /** Renders the built deck once, checks the render, makes every copy from it, and opens each again. */
-async function renderInto({ stage, kept }: Place, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
+async function renderInto({ stage, kept: build }: Place, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
   const { dataset, deck } = sources
   const webDir = join(stage, 'web')
   await using server = await serveDeck(webDir)
   const rendered = await progress.step(`render ${deck.slides.length} slides`, () =>
-    openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept }))
+    openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept: build }))
+  const kept = await keptOf(rendered.print.page)
   const pages = await preparePages(rendered.print.page)
   const checked = async (): Promise<void> => {
     const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
@@ -76,7 +76,7 @@ async function renderInto({ stage, kept }: Place, browser: Browser, options: Mak
   const { verification } = await import('./verify/index.ts')
   // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.
   const checks = verification(stage, { ...sources, options: options.copies, browser, measured: true })
-  const rendering = { ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, stage, options: options.copies, progress }
+  const rendering = { ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, kept, stage, options: options.copies, progress }
   const seconds: Seconds = {}
   await makeCopies({ rendering, seconds, written: checks.open }, options.only, checked)
   return { seconds, reports: await verified(checks, progress) }
@@ -97,7 +97,7 @@ async function verified(checks: Verification, progress: Progress): Promise<Repor
 export async function makeDeck(options: MakeOptions, progress: Progress): Promise<Made> {
   using _guard = guardInterrupts()
   const sources = await progress.step('check dataset and deck', () => checkedSources(options.entry))
-  if (options.fresh) await forget(ROOT, PICTURES)
+  if (options.fresh) await forgetKept()
   const stage = await openStage(options.outDir)
   const outDir = join(stage, 'web')
   try {

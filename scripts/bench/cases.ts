@@ -11,7 +11,7 @@ import { staticPage } from './static-page.ts'
 import type { Drawing, Stock } from './stock.ts'
 import { tableText, type Row } from './table.ts'
 import { inTurns, slower, turned } from './turns.ts'
-import { emptyCaches } from './workspace.ts'
+import { emptyCaches, emptyCopies } from './workspace.ts'
 
 const least = (than: number): Target => ({ at: 'least', than })
 const most = (than: number): Target => ({ at: 'most', than })
@@ -35,7 +35,7 @@ async function slidePdf(setting: Setting): Promise<string> {
   await writeFile(html, await staticPage(entry, build))
   const results = await inTurns(setting, {
     'print the build': () => timed(script('bench/child/print.ts', entry, build, join(out, 'print.pdf'), join(build, '..'))),
-    'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck'))),
+    'npm run deck -- --only pdf': () => emptyCopies(ours).then(() => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck')))),
     'Chromium alone': () => timed(script('bench/child/print-static.ts', setting.browser, html, join(out, 'static.pdf'))),
     ...Object.fromEntries(DRAWINGS.map((drawing) => [`slidev export, ${STOCKS[drawing]}`, () => twice(() => timed(stock[drawing].pdf))])),
   })
@@ -72,10 +72,10 @@ async function allCopies(setting: Setting): Promise<string> {
 
 /** (c) The most memory that the process tree holds at once while a slide PDF is made. */
 async function memory(setting: Setting): Promise<string> {
-  const { script, stock, out } = setting
+  const { script, stock, out, ours: project } = setting
   await setting.progress.step('build once', () => existingBuild(setting))
   const results = await inTurns(setting, {
-    'npm run deck -- --only pdf': () => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck')), true),
+    'npm run deck -- --only pdf': () => emptyCopies(project).then(() => timed(script('deck.ts', '--only', 'pdf', '--out', join(out, 'deck')), true)),
     'slidev export': () => timed(stock.build.pdf, true),
   })
   const [ours, other] = Object.values(results).map((runs) => runs.map(({ peak }) => peak)) as [number[], number[]]

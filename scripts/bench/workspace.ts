@@ -26,17 +26,23 @@ export async function copyProject(folder: string): Promise<string> {
   return folder
 }
 
-// The build, the drawings and the pictures of ours; stock keeps nothing that it makes of a deck.
-const KEPT = ['web', 'diagrams', 'pictures']
+// What is made of a build, and the build with its drawings; stock keeps nothing that it makes of a deck.
+const COPIES = ['pictures', 'copies']
+const KEPT = ['web', 'diagrams', ...COPIES]
+
+const emptied = async (project: string, names: readonly string[]): Promise<void> => {
+  await Promise.all(names.map((name) => rm(join(project, 'node_modules/.cache/deck', name), { recursive: true, force: true })))
+}
 
 /**
  * Forgets what earlier runs in a copy have kept of the deck. What they keep of packages stays, on both sides: the code
  * that Node has compiled, and what Vite has optimised for its dev server, without which `slidev export` may print one
  * blank page, and exit 0.
  */
-export async function emptyCaches(project: string): Promise<void> {
-  await Promise.all(KEPT.map((name) => rm(join(project, 'node_modules/.cache/deck', name), { recursive: true, force: true })))
-}
+export const emptyCaches = (project: string): Promise<void> => emptied(project, KEPT)
+
+/** Forgets the copies alone, so that they are made again from an existing build. */
+export const emptyCopies = (project: string): Promise<void> => emptied(project, COPIES)
 
 /** A folder in which Playwright finds a browser that it did not download, at the place where it looks for its own. */
 export async function browsersFolder(folder: string, shell: string, browser: string): Promise<string> {

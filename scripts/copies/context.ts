@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-chromium'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck } from '../deck/load.ts'
 import type { Progress } from '../lib/progress.ts'
+import type { Kept } from '../render/kept.ts'
 import type { Rendered } from '../render/still.ts'
 
 /** Paper sizes of the handout. */
@@ -32,6 +33,8 @@ export interface Rendering extends Rendered {
   webDir: string
   /** Slide number shown on each page of the print page. */
   pages: number[]
+  /** What earlier runs have made of the same pages. */
+  kept: Kept
   /** Folder that finished copies are written to before they are published. */
   stage: string
   options: CopyOptions

@@ -31,9 +31,9 @@ export const COPIES = {
   pdf: {
     label: 'slide PDF',
     outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
-    make: async ({ print, pages, deck, dataset, stage }) => {
-      const { finishSlides, printSlides } = await import('../render/slides-pdf.ts')
-      await writeFile(join(stage, pdfName(dataset.talk.id)), await finishSlides(await printSlides(print.page), pages, deck, dataset))
+    make: async ({ print, pages, deck, dataset, kept, stage }) => {
+      const { slidesPdf } = await import('../render/slides-pdf.ts')
+      await writeFile(join(stage, pdfName(dataset.talk.id)), await slidesPdf(print.page, pages, deck, dataset, kept))
     },
   },
   html: {
@@ -56,10 +56,7 @@ export const COPIES = {
   png: {
     label: 'slide pictures',
     outputs: () => ['png'],
-    make: async ({ print, pages, stage }) => {
-      const [{ keptPictures }, { writeSlidePictures }] = await Promise.all([import('../render/kept-pictures.ts'), import('../render/slide-pictures.ts')])
-      await writeSlidePictures(print.page, pages, join(stage, 'png'), await keptPictures(print.page))
-    },
+    make: async ({ print, pages, kept, stage }) => (await import('../render/slide-pictures.ts')).writeSlidePictures(print.page, pages, join(stage, 'png'), kept.picture),
   },
 } as const satisfies Record<string, Copy>
 

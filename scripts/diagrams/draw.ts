@@ -18,7 +18,7 @@ export type WithBrowser = (draw: (browser: Browser) => Promise<Map<string, strin
  * @throws DeckError when a source is broken or no browser can be started
  */
 export async function drawDiagrams(root: string, { sources, look }: LoadedDiagrams, withBrowser: WithBrowser): Promise<Record<string, string>> {
-  const cache = contentCache(root, DIAGRAMS, '.svg')
+  const cache = contentCache(root, DIAGRAMS)
   const basis = [look, (await installedMermaid()).version, (await pageStyles(root)).identity, await rendererVersion()]
   const keyed = sources.map((diagram) => ({ diagram, hash: contentKey(diagram, ...basis) }))
   const found = new Map(await Promise.all(keyed.map(async ({ diagram, hash }) => [diagram.key, (await cache.get(hash))?.toString()] as const)))

@@ -6,9 +6,14 @@ import { preparePages } from '../render/prepare.ts'
 import { handoutPdf } from './pdf.ts'
 
 /** Writes the handout into the stage, from a page of its own: it is laid out in place of the slides. */
-export async function writeHandout({ another, deck, dataset, stage, options }: Rendering): Promise<void> {
-  const { page } = await another()
-  await preparePages(page)
-  await writeFile(join(stage, handoutName(dataset.talk.id, options)), await handoutPdf(page, deck, dataset, options))
-  await page.close()
+export async function writeHandout({ another, deck, dataset, stage, options, kept }: Rendering): Promise<void> {
+  const { paper, perPage, lines } = options
+  const bytes = await kept.copy('handout', [dataset, deck, { paper, perPage, lines }], async () => {
+    const { page } = await another()
+    await preparePages(page)
+    const made = await handoutPdf(page, deck, dataset, options)
+    await page.close()
+    return made
+  })
+  await writeFile(join(stage, handoutName(dataset.talk.id, options)), bytes)
 }

@@ -3,36 +3,44 @@ import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from './whole-file.ts'
 
-/** Files by what they were made from: one that is there is right, whatever happened since. */
+/** Contents by what they were made from: one that is there is right, whatever happened since. */
 export interface ContentCache {
   get(key: string): Promise<Buffer | undefined>
   set(key: string, content: string | Uint8Array): Promise<void>
-  /** Removes all but the files that were used last. */
+  /** Removes all but those that were used last. */
   prune(most: number): Promise<void>
 }
 
-/** Key of everything that a file depends on, in this order. */
-export const contentKey = (...parts: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+const digestOf = (content: string | Uint8Array): Buffer => createHash('sha256').update(content).digest()
+/** Bytes of a digest. */
+const DIGEST = 32
+
+/** Key of everything that a content depends on, in this order. */
+export const contentKey = (...parts: unknown[]): string => digestOf(JSON.stringify(parts)).toString('hex').slice(0, 32)
 
 /** Folder of one cache of a project. */
 const folderOf = (root: string, name: string): string => join(root, 'node_modules/.cache/deck', name)
 
-/** A cache in `node_modules/.cache/deck/<name>`; files appear whole or not at all. @param ending of the files' names, with its dot */
-export function contentCache(root: string, name: string, ending: string): ContentCache {
+/** A content behind its digest; undefined where the disk has spoilt it. */
+function sealed(file: Buffer): Buffer | undefined {
+  const content = file.subarray(DIGEST)
+  return file.length >= DIGEST && digestOf(content).equals(file.subarray(0, DIGEST)) ? content : undefined
+}
+
+/** A cache in `node_modules/.cache/deck/<name>`, a file for each content; files appear whole or not at all. */
+export function contentCache(root: string, name: string): ContentCache {
   const folder = folderOf(root, name)
-  const fileOf = (key: string): string => join(folder, `${key}${ending}`)
   return {
     async get(key) {
-      const now = new Date()
-      const content = await readFile(fileOf(key)).catch(() => undefined)
+      const [file, now] = [join(folder, key), new Date()]
+      const found = await readFile(file).then(sealed, () => undefined)
       // Where it can't be marked as used, it goes sooner.
-      if (content) await utimes(fileOf(key), now, now).catch(() => {})
-      return content
+      if (found) await utimes(file, now, now).catch(() => {})
+      return found
     },
     async set(key, content) {
       await mkdir(folder, { recursive: true })
-      await writeWhole(fileOf(key), content)
+      await writeWhole(join(folder, key), Buffer.concat([digestOf(content), Buffer.from(content)]))
     },
     async prune(most) {
       const names = await readdir(folder).catch(() => [])

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-chromium'
-import type { KeepPicture } from '../render/kept-pictures.ts'
+import type { KeepPicture } from '../render/kept.ts'
 import { clipPicture } from '../render/slide-pictures.ts'
 
 /** A picture of part of a slide; `x` and `y` say where on the canvas it stands, lengths are px of the canvas. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-chromium'
 import { pageLabels } from '../pdf/finish.ts'
-import type { KeepPicture } from './kept-pictures.ts'
+import type { KeepPicture } from './kept.ts'
 import { inDark } from './layout.ts'
 
 // 1280 × 720 px of canvas become full HD.

@@ -6,7 +6,8 @@ import { drawEarly } from '../diagrams/plugin.ts'
 import type { Progress } from '../lib/progress.ts'
 import { discard, remember } from '../lib/scratch.ts'
 import type { WebBuild } from './build.ts'
-import { buildKey, contentHash } from './build-key.ts'
+import { contentHash, STARTED } from '../lib/content-hash.ts'
+import { buildKey, readsChanged } from './build-key.ts'
 
 /** How many builds are kept: one for each of a few branches or datasets. */
 const MOST = 3
@@ -19,6 +20,8 @@ type Builder = (build: WebBuild) => Promise<void>
 interface CachedBuild extends Omit<WebBuild, 'diagrams'> {
   /** Builds even where nothing has changed. */
   fresh?: boolean
+  /** A build of files that have changed after that time is not kept, ms since 1970; the start of this process by default. */
+  since?: number
   /** What draws the diagrams; a browser of its own where none is given. */
   withBrowser?: WithBrowser
 }
@@ -40,7 +43,7 @@ const viteBuild = (withBrowser?: WithBrowser): Builder => async (build) => {
  * @returns the folder that is kept with this build and goes when it does, or null where nothing is kept
  * @throws DeckError with the first failure of the build
  */
-export async function webBuild({ fresh = false, withBrowser, ...build }: CachedBuild, progress: Progress, builder = viteBuild(withBrowser)): Promise<string | null> {
+export async function webBuild({ fresh = false, since = STARTED, withBrowser, ...build }: CachedBuild, progress: Progress, builder = viteBuild(withBrowser)): Promise<string | null> {
   const key = await buildKey(build)
   const kept = key === null ? null : join(cacheFolder(build.root), key)
   if (kept !== null && !fresh && await restored(kept, build.outDir)) {
@@ -48,8 +51,8 @@ export async function webBuild({ fresh = false, withBrowser, ...build }: CachedB
     return kept
   }
   await progress.step('build the web version', () => builder(build))
-  // A file saved while Vite was reading belongs to another build than the key says.
-  if (kept === null || await buildKey(build) !== key) return null
+  // A file saved since this process started may belong to another build than the key says.
+  if (kept === null || await readsChanged(build, since).catch(() => true) || await buildKey(build) !== key) return null
   // A full disk or a read-only node_modules/ costs the next run time, and this one nothing.
   return keep(build.outDir, kept).then(() => prune(cacheFolder(build.root))).then(() => kept, () => null)
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import process from 'node:process'
+import { changedSince, filesBelow, hashOf, installed, sha256 } from '../lib/content-hash.ts'
 import type { WebBuild } from './build.ts'
 
 // A slide may import any file of the project, so what is not read is named, and all else counts.
@@ -23,40 +22,27 @@ export function isRead(path: string): boolean {
   return !NOT_READ.has(top)
 }
 
-async function filesBelow(folder: string, wanted: (path: string) => boolean): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => wanted(join(folder, name)))
-  const files = await Promise.all(entries.map(async (entry): Promise<string[]> => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return filesBelow(path, wanted)
-    return entry.isFile() || entry.isSymbolicLink() ? [path] : []
-  }))
-  return files.flat()
-}
+type Deck = Pick<WebBuild, 'root' | 'entry' | 'dataset'>
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+const filesRead = async (root: string, entry: string): Promise<string[]> =>
+  [...await filesBelow(root, (path) => isRead(relative(root, path)) && path !== entry), entry]
 
-/** Names and contents of files as one hash; when they were written plays no part. */
-async function hashOf(root: string, files: string[]): Promise<string> {
-  const rows = await Promise.all(files.map(async (file) => `${relative(root, file)}\0${sha256(await readFile(file))}`))
-  return sha256(rows.sort().join('\n'))
-}
-
-/** Hash of everything below a folder. */
-export const contentHash = async (folder: string): Promise<string> => hashOf(folder, await filesBelow(folder, () => true))
-
-/** What npm has installed: its own list, which differs from package-lock.json until `npm ci` ran. */
-const installed = (root: string): Promise<string> => readFile(join(root, 'node_modules/.package-lock.json'), 'utf8').catch(() => '')
+/**
+ * Whether a file that a build reads has changed since, ms since 1970: the build, and what is drawn for it, may be
+ * made of modules that were loaded before.
+ */
+export const readsChanged = async ({ root, entry }: Pick<Deck, 'root' | 'entry'>, since: number): Promise<boolean> => changedSince(await filesRead(root, entry), since)
 
 /**
  * Key of a web build: two builds of one key are the same. The dataset counts by its value, wherever its module lies.
  * Null where nothing can tell: for a deck outside the project's root, and while a file can't be read or vanishes.
  */
-export async function buildKey({ root, entry, dataset }: Omit<WebBuild, 'outDir'>): Promise<string | null> {
+export async function buildKey({ root, entry, dataset }: Deck): Promise<string | null> {
   if (dirname(entry) !== root) return null
   try {
-    const files = await filesBelow(root, (path) => isRead(relative(root, path)) && path !== entry)
+    const files = await filesRead(root, entry)
     const given = [root, relative(root, entry), dataset, process.version, ENVIRONMENT, await installed(root)]
-    return sha256(`${await hashOf(root, [...files, entry])}\n${JSON.stringify(given)}`).slice(0, 32)
+    return sha256(`${await hashOf(root, files)}\n${JSON.stringify(given)}`).slice(0, 32)
   } catch {
     return null
   }

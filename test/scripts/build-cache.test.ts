@@ -38,8 +38,8 @@ async function builder({ outDir }: { outDir: string }): Promise<void> {
   await writeFile(join(outDir, 'assets/app.js'), 'app()')
 }
 
-const make = (options: { dataset?: typeof tiny, fresh?: boolean, entry?: string, outDir?: string } = {}): Promise<string | null> =>
-  webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny, ...options }, silent, builder)
+const make = (options: { dataset?: typeof tiny, fresh?: boolean, entry?: string, outDir?: string, since?: number } = {}): Promise<string | null> =>
+  webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny, since: Infinity, ...options }, silent, builder)
 
 const built = (outDir = out()): Promise<string> => readFile(join(outDir, 'index.html'), 'utf8')
 const cache = (): string => file('node_modules/.cache/deck/web')
@@ -78,7 +78,7 @@ describe('a deck that has not changed', () => {
   it('says so in the progress', async () => {
     const said: string[] = []
     const progress = { ...silent, step: <T>(label: string, work: () => Promise<T>) => { said.push(label); return work() } }
-    for (let run = 0; run < 2; run++) await webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny }, progress, builder)
+    for (let run = 0; run < 2; run++) await webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny, since: Infinity }, progress, builder)
     expect(said).toEqual(['build the web version', 'web version unchanged'])
   })
 
@@ -145,10 +145,30 @@ describe('a deck that has changed', () => {
       await builder(build)
       await put('slides.md', 'saved meanwhile')
     }
-    expect(await webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny }, silent, saving)).toBeNull()
+    expect(await webBuild({ root, entry: file('slides.md'), outDir: out(), dataset: tiny, since: Infinity }, silent, saving)).toBeNull()
     await put('slides.md', 'slides.md')
     await make()
     expect(await built()).toBe('build 2')
+  })
+})
+
+describe('a file saved after this process started', () => {
+  const SECOND = 1000
+
+  it('keeps the build from being kept: what it held before may be loaded', async () => {
+    const started = Date.now() - SECOND
+    expect(await make({ since: started })).toBeNull()
+    await make({ since: Date.now() + SECOND })
+    expect(await built()).toBe('build 2')
+    // One that is kept is what its files say, whenever it is used.
+    await make({ since: started })
+    expect(builds).toBe(2)
+  })
+
+  it('plays no part where the build does not read it', async () => {
+    const since = Date.now() + SECOND
+    await put('README.md', 'edited')
+    expect(await make({ since })).not.toBeNull()
   })
 })
 

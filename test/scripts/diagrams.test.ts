@@ -164,9 +164,9 @@ describe('the cache', () => {
 
   it('leaves no part of a file behind, and no file for what was not drawn', async () => {
     const root = join(folder, 'parts')
-    const cache = contentCache(root, 'diagrams', '.svg')
+    const cache = contentCache(root, 'diagrams')
     await Promise.all([cache.set('key', '<svg/>'), cache.set('key', '<svg/>')])
-    expect(await readdir(join(root, 'node_modules/.cache/deck/diagrams'))).toEqual(['key.svg'])
+    expect(await readdir(join(root, 'node_modules/.cache/deck/diagrams'))).toEqual(['key'])
     expect(await cache.get('other')).toBeUndefined()
   })
 })

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/launch.ts'
-import { contentCache, forget } from '../../scripts/lib/content-cache.ts'
-import { keptPictures, PICTURES } from '../../scripts/render/kept-pictures.ts'
+import { contentCache } from '../../scripts/lib/content-cache.ts'
+import { forgetKept, keptOf } from '../../scripts/render/kept.ts'
 import { serveDeck } from '../../scripts/render/server.ts'
 
 const HOOK = 60_000
@@ -19,7 +19,8 @@ beforeAll(async () => { browser = await launchBrowser() }, HOOK)
 afterAll(() => browser.close())
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'deck-pictures-'))
-  await mkdir(join(root, 'site'))
+  await Promise.all(['site', 'data', 'scripts', 'styles'].map((name) => mkdir(join(root, name))))
+  await writeFile(join(root, 'scripts/make.ts'), 'code')
   await put('style.css', 'section { color: teal }')
   await put('dot.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4" cx="4" cy="4"/></svg>')
 })
@@ -34,7 +35,7 @@ async function run(words: string[], { how = 'light', style = '' } = {}): Promise
   await using server = await serveDeck(join(root, 'site'))
   const open = await browser.newPage()
   await open.goto(server.origin)
-  const keep = await keptPictures(open, root)
+  const { picture: keep } = await keptOf(open, root)
   const taken: number[] = []
   const pictures = await Promise.all(words.map((text, place) => keep(place, how, async () => { taken.push(place); return Buffer.from(`picture of ${text}`) })))
   await open.close()
@@ -79,21 +80,72 @@ describe('pictures of slides', () => {
 
   it('are taken again once forgotten', async () => {
     await run(WORDS)
-    await forget(root, PICTURES)
+    await forgetKept(root)
     expect((await run(WORDS)).taken).toEqual([0, 1, 2])
+  })
+})
+
+describe('a copy', () => {
+  /** A copy of three slides as a run would make it; tells whether it was made. */
+  async function make({ words = WORDS, inputs = ['notes'], name = 'handout', since = Infinity } = {}): Promise<boolean> {
+    await put('index.html', page(words))
+    await using server = await serveDeck(join(root, 'site'))
+    const open = await browser.newPage()
+    await open.goto(server.origin)
+    let made = false
+    const copy = await (await keptOf(open, root, since)).copy(name, inputs, async () => { made = true; return Buffer.from('copy') })
+    await open.close()
+    expect(String(copy)).toBe('copy')
+    return made
+  }
+
+  it('is made once', async () => {
+    expect([await make(), await make()]).toEqual([true, false])
+  })
+
+  it.each([
+    ['a slide', { words: ['one', 'two', 'three, edited'] }],
+    ['what else it is made from', { inputs: ['other notes'] }],
+    ['its kind', { name: 'pptx' }],
+  ])('is made again in another state of %s', async (_what, other) => {
+    await make()
+    expect(await make(other)).toBe(true)
+    expect(await make()).toBe(false)
+  })
+
+  it('is made again after the code that makes it has changed', async () => {
+    await make()
+    await writeFile(join(root, 'scripts/make.ts'), 'other code')
+    expect(await make()).toBe(true)
+  })
+
+  it('is not kept when that code was saved after the process started', async () => {
+    const started = Date.now() - 1000
+    expect([await make({ since: started }), await make({ since: started })]).toEqual([true, true])
+  })
+
+  it('is made again where the disk has spoilt the kept one, and once forgotten', async () => {
+    await make()
+    const [file = ''] = await readdir(join(root, 'node_modules/.cache/deck/copies'))
+    const path = join(root, 'node_modules/.cache/deck/copies', file)
+    const bytes = await readFile(path)
+    await writeFile(path, bytes.fill(0, bytes.length - 1))
+    expect(await make()).toBe(true)
+    await forgetKept(root)
+    expect(await make()).toBe(true)
   })
 })
 
 describe('a cache that is full', () => {
   it('loses what was used longest ago', async () => {
-    const cache = contentCache(root, PICTURES, '.png')
+    const cache = contentCache(root, 'pictures')
     for (const [index, key] of ['old', 'read', 'new'].entries()) {
       await cache.set(key, key)
-      await utimes(join(root, CACHE, `${key}.png`), index + 1, index + 1)
+      await utimes(join(root, CACHE, key), index + 1, index + 1)
     }
     await cache.get('old')
     await cache.prune(2)
-    expect((await readdir(join(root, CACHE))).sort()).toEqual(['new.png', 'old.png'])
+    expect((await readdir(join(root, CACHE))).sort()).toEqual(['new', 'old'])
     expect(await cache.get('read')).toBeUndefined()
   })
 })

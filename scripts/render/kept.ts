@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import type { Page } from 'playwright-chromium'
+import { contentCache, contentKey, forget } from '../lib/content-cache.ts'
+import { changedSince, filesBelow, hashOf, installed, STARTED } from '../lib/content-hash.ts'
+import { ROOT } from '../lib/paths.ts'
+import { callInPage } from './call.ts'
+
+/**
+ * Gives a picture that an earlier run has taken of the same, or takes it.
+ * @param place of the page among all of the deck, from 0
+ * @param how the picture is taken: size, scheme, part of the page
+ */
+export type KeepPicture = (place: number, how: unknown, take: () => Promise<Buffer>) => Promise<Buffer>
+
+/** What earlier runs have made of what a rendered deck shows now. */
+export interface Kept {
+  picture: KeepPicture
+  /**
+   * Gives a copy that an earlier run has made, or makes it.
+   * @param inputs everything it is made from besides the pages of the deck and the project's own code
+   */
+  copy(name: string, inputs: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array>
+}
+
+/** Names of the caches, and how much each keeps: pictures of three decks of a hundred slides, three copies of a few branches. */
+const CACHES = { pictures: 300, copies: 24 } as const
+/** Rooms whose code makes copies. */
+const CODE = ['data', 'scripts', 'styles']
+
+/** Key of the code that makes copies; null where it has changed since, and older code may be loaded. */
+async function codeKey(root: string, since: number): Promise<string | null> {
+  const files = (await Promise.all(CODE.map((name) => filesBelow(join(root, name))))).flat()
+  const key = contentKey(await hashOf(root, files), await installed(root), process.version, process.env['SOURCE_DATE_EPOCH'])
+  return await changedSince(files, since) ? null : key
+}
+
+/**
+ * Keeps what is made of the open print page, and gives it back to runs in which the same shows: after an edit, only what
+ * it touched is made.
+ * @param since code that has changed after that time keeps no copy, ms since 1970
+ */
+export async function keptOf(page: Page, root = ROOT, since = STARTED): Promise<Kept> {
+  const [looks, code] = await Promise.all([
+    callInPage<typeof import('./in-page/looks.ts').looks>(page, ['looks.ts', 'looks']),
+    // A file that can't be read may hold anything.
+    codeKey(root, since).catch(() => null),
+  ])
+  const version = page.context().browser()?.version()
+  async function kept<T extends Uint8Array>(name: keyof typeof CACHES, key: string, make: () => Promise<T>): Promise<T | Buffer> {
+    const cache = contentCache(root, name)
+    const found = await cache.get(key)
+    if (found) return found
+    const made = await make()
+    // Where it can't be kept, the next run makes it again.
+    await cache.set(key, made).then(() => cache.prune(CACHES[name])).catch(() => {})
+    return made
+  }
+  return {
+    picture: async (place, how, take) => looks?.[place] === undefined ? take() : kept('pictures', contentKey(version, looks[place], how), take) as Promise<Buffer>,
+    copy: async (name, inputs, make) => looks === null || code === null ? make() : kept('copies', contentKey(name, version, looks, code, inputs), make),
+  }
+}
+
+/** Forgets what earlier runs have made. */
+export const forgetKept = async (root = ROOT): Promise<void> => { await Promise.all(Object.keys(CACHES).map((name) => forget(root, name))) }
