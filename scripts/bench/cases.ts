@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { edits } from './case-edits.ts'
 import { website } from './case-web.ts'
 import { pdfName as copyName } from '../copies/names.ts'
 import { loadDataset } from '../lib/dataset.ts'
@@ -132,6 +133,7 @@ export const CASES = {
   d: { what: 'bytes of a slide in the PDF', run: bytes },
   e: { what: `cost of a slide in decks of ${SIZES.join(', ')} slides`, run: growth },
   f: { what: 'the website: weight and largest paint, against stock Slidev', run: website },
+  g: { what: 'all copies again: nothing edited, a note, a heading; against all from sources', run: edits },
 } as const satisfies Record<string, { what: string, run: (setting: Setting) => Promise<string> }>
 
 export type CaseName = keyof typeof CASES

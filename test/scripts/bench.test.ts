@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagramSources } from '../../data/diagrams/index.ts'
+import { withHeading, withNote } from '../../scripts/bench/case-edits.ts'
 import { grown } from '../../scripts/bench/growth.ts'
 import { parsePss, parseStat, treeOf } from '../../scripts/bench/process-tree.ts'
 import { isMet, median, pairedRatio, ratioRange } from '../../scripts/bench/statistics.ts'
@@ -29,6 +30,25 @@ describe('statistics', () => {
   it('tell met from missed, the limit included', () => {
     expect([5.9, 6, 6.1].map((value) => isMet(value, { at: 'least', than: 6 }))).toEqual([false, true, true])
     expect([1.2, 1.3, 1.4].map((value) => isMet(value, { at: 'most', than: 1.3 }))).toEqual([true, true, false])
+  })
+})
+
+describe('an edit', () => {
+  it('changes one note or one heading of the deck, each time to other words', async () => {
+    const markdown = await readFile(join(ROOT, 'slides.md'), 'utf8')
+    await using folder = await scratchFolder('deck-edits-')
+    const parsed = async (text: string): Promise<{ title: string, note: string }[]> => {
+      const file = join(folder.path, 'slides.md')
+      await writeFile(file, text)
+      return (await loadDeck(file, dataset)).slides.map(({ title, note }) => ({ title, note }))
+    }
+    const [before, note, heading] = [await parsed(markdown), await parsed(withNote(markdown, 1)), await parsed(withHeading(markdown, 1))]
+    const others = (after: typeof before): number[] => after.flatMap((slide, index) => JSON.stringify(slide) === JSON.stringify(before[index]) ? [] : [index + 1])
+    expect(others(note)).toEqual([1])
+    expect(note[0]!.note).toContain('Edited again. ')
+    expect(others(heading)).toEqual([before.length])
+    expect(heading.at(-1)!.title).toBe(`${before.at(-1)!.title} again`)
+    expect(withNote(markdown, 1)).not.toBe(withNote(markdown, 2))
   })
 })
 
