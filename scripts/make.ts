@@ -10,7 +10,7 @@ import { guardInterrupts } from './lib/interrupt.ts'
 import { ROOT } from './lib/paths.ts'
 import { closeStage, openStage, publish } from './lib/publish.ts'
 import type { Progress } from './lib/progress.ts'
-import { forgetKept, keptOf } from './render/kept.ts'
+import { keptOf, type Kept } from './render/kept.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/prepare.ts'
 import { openRendered } from './render/still.ts'
@@ -67,7 +67,7 @@ async function renderInto({ stage, kept: build }: Place, browser: Browser, optio
   await using server = await serveDeck(webDir)
   const rendered = await progress.step(`render ${deck.slides.length} slides`, () =>
     openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept: build }))
-  const kept = await keptOf(rendered.print.page)
+  const kept = await keptOf(rendered.print.page, { fresh: options.fresh === true })
   const pages = await preparePages(rendered.print.page)
   const checked = async (): Promise<void> => {
     const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
@@ -79,15 +79,17 @@ async function renderInto({ stage, kept: build }: Place, browser: Browser, optio
   const rendering = { ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, kept, stage, options: options.copies, progress }
   const seconds: Seconds = {}
   await makeCopies({ rendering, seconds, written: checks.open }, options.only, checked)
-  return { seconds, reports: await verified(checks, progress) }
+  return { seconds, reports: await verified(checks, kept, progress) }
 }
 
 /** What opening the copies showed. @throws DeckError with the table and every fault when a copy has one */
-async function verified(checks: Verification, progress: Progress): Promise<Report[]> {
+async function verified(checks: Verification, kept: Kept, progress: Progress): Promise<Report[]> {
   const { hasFaults, reportText } = await import('./verify/index.ts')
   const reports = await progress.step('open the copies again and check them', checks.reports)
-  if (hasFaults(reports)) throw new DeckError(`the copies have faults, so nothing was put in place:\n${reportText(reports)}`)
-  return reports
+  if (!hasFaults(reports)) return reports
+  // A kept copy may be the one at fault: the next run makes its own.
+  await kept.forget()
+  throw new DeckError(`the copies have faults, so nothing was put in place:\n${reportText(reports)}`)
 }
 
 /**
@@ -97,7 +99,6 @@ async function verified(checks: Verification, progress: Progress): Promise<Repor
 export async function makeDeck(options: MakeOptions, progress: Progress): Promise<Made> {
   using _guard = guardInterrupts()
   const sources = await progress.step('check dataset and deck', () => checkedSources(options.entry))
-  if (options.fresh) await forgetKept()
   const stage = await openStage(options.outDir)
   const outDir = join(stage, 'web')
   try {

@@ -7,6 +7,7 @@ import { writeWhole } from './whole-file.ts'
 export interface ContentCache {
   get(key: string): Promise<Buffer | undefined>
   set(key: string, content: string | Uint8Array): Promise<void>
+  remove(key: string): Promise<void>
   /** Removes all but those that were used last. */
   prune(most: number): Promise<void>
 }
@@ -18,9 +19,6 @@ const DIGEST = 32
 /** Key of everything that a content depends on, in this order. */
 export const contentKey = (...parts: unknown[]): string => digestOf(JSON.stringify(parts)).toString('hex').slice(0, 32)
 
-/** Folder of one cache of a project. */
-const folderOf = (root: string, name: string): string => join(root, 'node_modules/.cache/deck', name)
-
 /** A content behind its digest; undefined where the disk has spoilt it. */
 function sealed(file: Buffer): Buffer | undefined {
   const content = file.subarray(DIGEST)
@@ -29,7 +27,7 @@ function sealed(file: Buffer): Buffer | undefined {
 
 /** A cache in `node_modules/.cache/deck/<name>`, a file for each content; files appear whole or not at all. */
 export function contentCache(root: string, name: string): ContentCache {
-  const folder = folderOf(root, name)
+  const folder = join(root, 'node_modules/.cache/deck', name)
   return {
     async get(key) {
       const [file, now] = [join(folder, key), new Date()]
@@ -42,6 +40,7 @@ export function contentCache(root: string, name: string): ContentCache {
       await mkdir(folder, { recursive: true })
       await writeWhole(join(folder, key), Buffer.concat([digestOf(content), Buffer.from(content)]))
     },
+    remove: (key) => rm(join(folder, key), { force: true }),
     async prune(most) {
       const names = await readdir(folder).catch(() => [])
       if (names.length <= most) return
@@ -50,6 +49,3 @@ export function contentCache(root: string, name: string): ContentCache {
     },
   }
 }
-
-/** Forgets all that a cache holds. */
-export const forget = (root: string, name: string): Promise<void> => rm(folderOf(root, name), { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Page } from 'playwright-chromium'
-import { contentCache, contentKey, forget } from '../lib/content-cache.ts'
+import { contentCache, contentKey } from '../lib/content-cache.ts'
 import { changedSince, filesBelow, hashOf, installed, STARTED } from '../lib/content-hash.ts'
 import { ROOT } from '../lib/paths.ts'
 import { callInPage } from './call.ts'
@@ -21,6 +21,8 @@ export interface Kept {
    * @param inputs everything it is made from besides the pages of the deck and the project's own code
    */
   copy(name: string, inputs: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array>
+  /** Forgets all that was given or kept: one of it is at fault. */
+  forget(): Promise<void>
 }
 
 /** Names of the caches, and how much each keeps: pictures of three decks of a hundred slides, three copies of a few branches. */
@@ -35,21 +37,30 @@ async function codeKey(root: string, since: number): Promise<string | null> {
   return await changedSince(files, since) ? null : key
 }
 
+interface Keeping {
+  root?: string
+  /** Code that has changed after that time keeps no copy, ms since 1970; the start of this process by default. */
+  since?: number
+  /** Makes everything anew, and keeps that. */
+  fresh?: boolean
+}
+
 /**
  * Keeps what is made of the open print page, and gives it back to runs in which the same shows: after an edit, only what
  * it touched is made.
- * @param since code that has changed after that time keeps no copy, ms since 1970
  */
-export async function keptOf(page: Page, root = ROOT, since = STARTED): Promise<Kept> {
+export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh = false }: Keeping = {}): Promise<Kept> {
   const [looks, code] = await Promise.all([
     callInPage<typeof import('./in-page/looks.ts').looks>(page, ['looks.ts', 'looks']),
     // A file that can't be read may hold anything.
     codeKey(root, since).catch(() => null),
   ])
   const version = page.context().browser()?.version()
+  const used: (() => Promise<void>)[] = []
   async function kept<T extends Uint8Array>(name: keyof typeof CACHES, key: string, make: () => Promise<T>): Promise<T | Buffer> {
     const cache = contentCache(root, name)
-    const found = await cache.get(key)
+    used.push(() => cache.remove(key))
+    const found = fresh ? undefined : await cache.get(key)
     if (found) return found
     const made = await make()
     // Where it can't be kept, the next run makes it again.
@@ -59,8 +70,6 @@ export async function keptOf(page: Page, root = ROOT, since = STARTED): Promise<
   return {
     picture: async (place, how, take) => looks?.[place] === undefined ? take() : kept('pictures', contentKey(version, looks[place], how), take) as Promise<Buffer>,
     copy: async (name, inputs, make) => looks === null || code === null ? make() : kept('copies', contentKey(name, version, looks, code, inputs), make),
+    forget: async () => { await Promise.all(used.map((remove) => remove().catch(() => {}))) },
   }
 }
-
-/** Forgets what earlier runs have made. */
-export const forgetKept = async (root = ROOT): Promise<void> => { await Promise.all(Object.keys(CACHES).map((name) => forget(root, name))) }

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/launch.ts'
 import { contentCache } from '../../scripts/lib/content-cache.ts'
-import { forgetKept, keptOf } from '../../scripts/render/kept.ts'
+import { keptOf } from '../../scripts/render/kept.ts'
 import { serveDeck } from '../../scripts/render/server.ts'
 
 const HOOK = 60_000
@@ -30,12 +30,12 @@ const page = (words: string[], style = ''): string => `<!doctype html><link rel=
 ${words.map((text, index) => `<div id="00${index + 1}-01" class="print-slide-container"><section>${text}<img src="/dot.svg" alt=""></section></div>`).join('')}`
 
 /** Pictures of a deck of three slides as a run would take them, on a server of its own; tells the places that were photographed. */
-async function run(words: string[], { how = 'light', style = '' } = {}): Promise<{ taken: number[], pictures: string[] }> {
+async function run(words: string[], { how = 'light', style = '', fresh = false } = {}): Promise<{ taken: number[], pictures: string[] }> {
   await put('index.html', page(words, style))
   await using server = await serveDeck(join(root, 'site'))
   const open = await browser.newPage()
   await open.goto(server.origin)
-  const { picture: keep } = await keptOf(open, root)
+  const { picture: keep } = await keptOf(open, { root, fresh })
   const taken: number[] = []
   const pictures = await Promise.all(words.map((text, place) => keep(place, how, async () => { taken.push(place); return Buffer.from(`picture of ${text}`) })))
   await open.close()
@@ -78,22 +78,24 @@ describe('pictures of slides', () => {
     expect((await run(WORDS)).taken).toEqual([])
   })
 
-  it('are taken again once forgotten', async () => {
+  it('are all taken again when asked to, and kept', async () => {
     await run(WORDS)
-    await forgetKept(root)
-    expect((await run(WORDS)).taken).toEqual([0, 1, 2])
+    expect((await run(WORDS, { fresh: true })).taken).toEqual([0, 1, 2])
+    expect((await run(WORDS)).taken).toEqual([])
   })
 })
 
 describe('a copy', () => {
   /** A copy of three slides as a run would make it; tells whether it was made. */
-  async function make({ words = WORDS, inputs = ['notes'], name = 'handout', since = Infinity } = {}): Promise<boolean> {
+  async function make({ words = WORDS, inputs = ['notes'], name = 'handout', since = Infinity, forget = false } = {}): Promise<boolean> {
     await put('index.html', page(words))
     await using server = await serveDeck(join(root, 'site'))
     const open = await browser.newPage()
     await open.goto(server.origin)
     let made = false
-    const copy = await (await keptOf(open, root, since)).copy(name, inputs, async () => { made = true; return Buffer.from('copy') })
+    const kept = await keptOf(open, { root, since })
+    const copy = await kept.copy(name, inputs, async () => { made = true; return Buffer.from('copy') })
+    if (forget) await kept.forget()
     await open.close()
     expect(String(copy)).toBe('copy')
     return made
@@ -124,15 +126,16 @@ describe('a copy', () => {
     expect([await make({ since: started }), await make({ since: started })]).toEqual([true, true])
   })
 
-  it('is made again where the disk has spoilt the kept one, and once forgotten', async () => {
+  it('is made again where the disk has spoilt the kept one, and once it is forgotten', async () => {
     await make()
     const [file = ''] = await readdir(join(root, 'node_modules/.cache/deck/copies'))
     const path = join(root, 'node_modules/.cache/deck/copies', file)
     const bytes = await readFile(path)
     await writeFile(path, bytes.fill(0, bytes.length - 1))
     expect(await make()).toBe(true)
-    await forgetKept(root)
-    expect(await make()).toBe(true)
+    expect(await make({ name: 'pptx' })).toBe(true)
+    expect(await make({ forget: true })).toBe(false)
+    expect([await make(), await make({ name: 'pptx' })]).toEqual([true, false])
   })
 })
 
