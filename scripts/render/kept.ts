@@ -27,19 +27,19 @@ export interface Kept {
 
 /** Names of the caches, and how much each keeps: pictures of three decks of a hundred slides, three copies of a few branches. */
 const CACHES = { pictures: 300, copies: 24 } as const
-/** Rooms whose code makes copies. */
-const CODE = ['data', 'scripts', 'styles']
+/** Rooms whose code takes pictures of what shows, and makes copies. */
+const CODE = { pictures: ['scripts'], copies: ['data', 'scripts', 'styles'] } as const satisfies Record<keyof typeof CACHES, string[]>
 
-/** Key of the code that makes copies; null where it has changed since, and older code may be loaded. */
-async function codeKey(root: string, since: number): Promise<string | null> {
-  const files = (await Promise.all(CODE.map((name) => filesBelow(join(root, name))))).flat()
+/** Key of the code that makes one kind; null where it has changed since, and older code may be loaded, or can't be read. */
+async function codeKey(kind: keyof typeof CACHES, root: string, since: number): Promise<string | null> {
+  const files = (await Promise.all(CODE[kind].map((name) => filesBelow(join(root, name))))).flat()
   const key = contentKey(await hashOf(root, files), await installed(root), process.version, process.env['SOURCE_DATE_EPOCH'])
   return await changedSince(files, since) ? null : key
 }
 
 interface Keeping {
   root?: string
-  /** Code that has changed after that time keeps no copy, ms since 1970; the start of this process by default. */
+  /** What code that has changed after that time makes is not kept, ms since 1970; the start of this process by default. */
   since?: number
   /** Makes everything anew, and keeps that. */
   fresh?: boolean
@@ -50,10 +50,9 @@ interface Keeping {
  * it touched is made.
  */
 export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh = false }: Keeping = {}): Promise<Kept> {
-  const [looks, code] = await Promise.all([
-    callInPage<typeof import('./in-page/looks.ts').looks>(page, ['looks.ts', 'looks']),
-    // A file that can't be read may hold anything.
-    codeKey(root, since).catch(() => null),
+  const keyOf = (kind: keyof typeof CACHES): Promise<string | null> => codeKey(kind, root, since).catch(() => null)
+  const [looks, takes, makes] = await Promise.all([
+    callInPage<typeof import('./in-page/looks.ts').looks>(page, ['looks.ts', 'looks']), keyOf('pictures'), keyOf('copies'),
   ])
   const version = page.context().browser()?.version()
   const used: (() => Promise<void>)[] = []
@@ -68,8 +67,8 @@ export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh =
     return made
   }
   return {
-    picture: async (place, how, take) => looks?.[place] === undefined ? take() : kept('pictures', contentKey(version, looks[place], how), take) as Promise<Buffer>,
-    copy: async (name, inputs, make) => looks === null || code === null ? make() : kept('copies', contentKey(name, version, looks, code, inputs), make),
+    picture: async (place, how, take) => looks?.[place] === undefined || takes === null ? take() : kept('pictures', contentKey(version, looks[place], takes, how), take) as Promise<Buffer>,
+    copy: async (name, inputs, make) => looks === null || makes === null ? make() : kept('copies', contentKey(name, version, looks, makes, inputs), make),
     forget: async () => { await Promise.all(used.map((remove) => remove().catch(() => {}))) },
   }
 }

@@ -35,7 +35,7 @@ async function run(words: string[], { how = 'light', style = '', fresh = false }
   await using server = await serveDeck(join(root, 'site'))
   const open = await browser.newPage()
   await open.goto(server.origin)
-  const { picture: keep } = await keptOf(open, { root, fresh })
+  const { picture: keep } = await keptOf(open, { root, fresh, since: Infinity })
   const taken: number[] = []
   const pictures = await Promise.all(words.map((text, place) => keep(place, how, async () => { taken.push(place); return Buffer.from(`picture of ${text}`) })))
   await open.close()
@@ -76,6 +76,14 @@ describe('pictures of slides', () => {
     expect((await run(WORDS, { style: 'section { margin: 1px }' })).taken).toEqual([0, 1, 2])
     expect((await run(WORDS, { how: 'dark' })).taken).toEqual([0, 1, 2])
     expect((await run(WORDS)).taken).toEqual([])
+  })
+
+  it('are all taken again after the code that takes them has changed, and kept where data has', async () => {
+    await run(WORDS)
+    await writeFile(join(root, 'data/index.ts'), 'other records')
+    expect((await run(WORDS)).taken).toEqual([])
+    await writeFile(join(root, 'scripts/make.ts'), 'other code')
+    expect((await run(WORDS)).taken).toEqual([0, 1, 2])
   })
 
   it('are all taken again when asked to, and kept', async () => {
