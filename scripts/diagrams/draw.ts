@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-chromium'
 import { contentCache, contentKey } from '../lib/content-cache.ts'
+import { contentHash } from '../lib/content-hash.ts'
 import { pageStyles } from './fonts.ts'
 import type { LoadedDiagrams } from './load.ts'
 import { installedMermaid, renderDiagrams } from './render.ts'
@@ -31,8 +30,4 @@ export async function drawDiagrams(root: string, { sources, look }: LoadedDiagra
 }
 
 /** The renderer's own source is part of every key: a change to it draws everything anew. */
-async function rendererVersion(): Promise<string> {
-  const folder = fileURLToPath(new URL('.', import.meta.url))
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort()
-  return contentKey(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8'))))
-}
+const rendererVersion = (): Promise<string> => contentHash(fileURLToPath(new URL('.', import.meta.url)))

@@ -50,14 +50,21 @@ interface Keeping {
  * it touched is made.
  */
 export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh = false }: Keeping = {}): Promise<Kept> {
-  const keyOf = (kind: keyof typeof CACHES): Promise<string | null> => codeKey(kind, root, since).catch(() => null)
-  const [looks, takes, makes] = await Promise.all([
-    callInPage<typeof import('./in-page/looks.ts').looks>(page, ['looks.ts', 'looks']), keyOf('pictures'), keyOf('copies'),
-  ])
+  const looks = await callInPage<typeof import('./in-page/looks.ts').looks>(page, ['looks.ts', 'looks'])
+  // Read for the first picture or copy: most runs of one copy need one of the two, or none.
+  const codes = new Map<keyof typeof CACHES, Promise<string | null>>()
+  function codeOf(kind: keyof typeof CACHES): Promise<string | null> {
+    const code = codes.get(kind) ?? codeKey(kind, root, since).catch(() => null)
+    codes.set(kind, code)
+    return code
+  }
   const version = page.context().browser()?.version()
   const used: (() => Promise<void>)[] = []
-  async function kept<T extends Uint8Array>(name: keyof typeof CACHES, key: string, make: () => Promise<T>): Promise<T | Buffer> {
-    const cache = contentCache(root, name)
+  /** @param shown what it shows; where that is not known, it is not kept */
+  async function kept<T extends Uint8Array>(name: keyof typeof CACHES, shown: unknown, given: unknown[], make: () => Promise<T>): Promise<T | Buffer> {
+    const code = await codeOf(name)
+    if (code === null || !shown) return make()
+    const [cache, key] = [contentCache(root, name), contentKey(version, shown, code, ...given)]
     used.push(() => cache.remove(key))
     const found = fresh ? undefined : await cache.get(key)
     if (found) return found
@@ -67,8 +74,8 @@ export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh =
     return made
   }
   return {
-    picture: async (place, how, take) => looks?.[place] === undefined || takes === null ? take() : kept('pictures', contentKey(version, looks[place], takes, how), take) as Promise<Buffer>,
-    copy: async (name, inputs, make) => looks === null || makes === null ? make() : kept('copies', contentKey(name, version, looks, makes, inputs), make),
+    picture: (place, how, take) => kept('pictures', looks?.[place], [how], take) as Promise<Buffer>,
+    copy: (name, inputs, make) => kept('copies', looks, [name, inputs], make),
     forget: async () => { await Promise.all(used.map((remove) => remove().catch(() => {}))) },
   }
 }
