@@ -6,8 +6,8 @@ import { finishPackage } from './finish.ts'
 import { addSources } from './foot.ts'
 import { plainText } from '../deck/markdown.ts'
 import { contentBox, defineLayouts, layoutFor, LAYOUTS, type LayoutName } from './masters.ts'
-import { addDecoration } from './picture.ts'
-import type { TakePicture } from './pictures.ts'
+import { addDecoration, type Drawn } from './picture.ts'
+import type { Camera } from './pictures.ts'
 import { addBlocks, type Workbench } from './slide.ts'
 import { CANVAS, inches, type Theme } from './theme.ts'
 
@@ -15,8 +15,8 @@ const FORMAT = 'Deck'
 /** The exhibit that is the list of sources: it needs no line of sources below it. */
 const LISTS_SOURCES = 'SourceList'
 
-/** What a PowerPoint file is made from. `take` takes pictures of what office programs cannot draw. */
-export interface PptxInput { deck: Deck; dataset: Dataset; theme: Theme; take: TakePicture }
+/** What a PowerPoint file is made from. `camera` gets what office programs have no form of their own for. */
+export interface PptxInput { deck: Deck; dataset: Dataset; theme: Theme; camera: Camera }
 
 function newPresentation({ dataset, theme }: PptxInput): PptxGenJS {
   const pptx = new PptxGenJS()
@@ -30,21 +30,20 @@ function newPresentation({ dataset, theme }: PptxInput): PptxGenJS {
 
 const isCover = (slide: Slide, deck: Deck): boolean => slide.no === 1 && deck.headmatter['layout'] === 'cover'
 
-async function addSlide(pptx: PptxGenJS, slide: Slide, { deck, dataset, theme, take }: PptxInput): Promise<string[]> {
+async function addSlide(pptx: PptxGenJS, slide: Slide, { deck, dataset, theme, camera }: PptxInput): Promise<Drawn> {
   const title = slide.title
   const layout: LayoutName = isCover(slide, deck) ? 'cover' : layoutFor(title, theme)
   const page = pptx.addSlide({ masterName: LAYOUTS[layout] })
+  const bench: Workbench = { page, slide, dataset, theme, camera, tableAlts: [], drawings: [] }
   // First of all, so that it lies behind the words.
-  const art = layout === 'cover' ? await take({ slide: slide.no, what: 'art' }) : null
-  if (art) addDecoration(page, art)
+  if (layout === 'cover') await addDecoration(bench)
   page.addText(title, { placeholder: 'Title' })
   if (layout !== 'cover') page.addText(slide.section, { placeholder: 'Section' })
-  const bench: Workbench = { page, slide, dataset, theme, take, tableAlts: [] }
   const sourced = layout !== 'cover' && slide.sources.length > 0 && !slide.tags.some(({ name }) => name === LISTS_SOURCES)
   await addBlocks(bench, blocksOf(slide, dataset), contentBox(layout, theme, sourced))
   if (sourced) addSources(page, slide, dataset)
   page.addNotes(plainText(slide.note))
-  return bench.tableAlts
+  return bench
 }
 
 /**
@@ -54,9 +53,9 @@ async function addSlide(pptx: PptxGenJS, slide: Slide, { deck, dataset, theme, t
  */
 export async function buildPptx(input: PptxInput): Promise<Uint8Array> {
   const pptx = newPresentation(input)
-  const tableAlts: string[][] = []
-  for (const slide of input.deck.slides) tableAlts.push(await addSlide(pptx, slide, input))
+  const drawn: Drawn[] = []
+  for (const slide of input.deck.slides) drawn.push(await addSlide(pptx, slide, input))
   const bytes = await pptx.write({ outputType: 'uint8array', compression: false }) as Uint8Array
   const sections = input.deck.slides.map(({ section }) => section)
-  return finishPackage(bytes, { dataset: input.dataset, theme: input.theme, tableAlts, sections })
+  return finishPackage(bytes, { dataset: input.dataset, theme: input.theme, drawn, sections })
 }

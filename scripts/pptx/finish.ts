@@ -2,16 +2,16 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped, type Zippable } 
 import type { Dataset } from '../../data/schema/index.ts'
 import { outputDate } from '../pdf/metadata.ts'
 import { SERIES } from './chart.ts'
-import { DECORATION } from './picture.ts'
+import { DECORATION, standIn, type Drawn } from './picture.ts'
 import { appProperties, coreProperties, withDates, withScheme, withSections } from './properties.ts'
 import type { Theme } from './theme.ts'
 import {
   dashedFrom, describeTables, emptyCells, inLanguage, legalXml, noteParagraphs, oneParagraphStyle, orderedChart, passOver, uniqueIds, withoutEmptyPoints,
-  withValues,
+  withShape, withValues,
 } from './xml.ts'
 
-/** What the finished file says beside its slides. `tableAlts` and `sections` have one entry a slide. */
-export interface FinishInput { dataset: Dataset; theme: Theme; tableAlts: string[][]; sections: string[] }
+/** What the finished file says beside its slides. `drawn` and `sections` have one entry a slide. */
+export interface FinishInput { dataset: Dataset; theme: Theme; drawn: Drawn[]; sections: string[] }
 
 // At the start of a part's name, or of a path between quotes; never inside a link's address.
 const CHART = /(?<=^ppt\/|"(?:\.\.|\/ppt)\/)(charts\/(?:_rels\/)?chart|embeddings\/Microsoft_Excel_Worksheet)(\d+)(?=\.(?:xml|xlsx))/g
@@ -31,11 +31,12 @@ function officeLanguage({ talk }: Dataset): string {
   return region ? `${language}-${region}` : language
 }
 
-function finishSlide(xml: string, alts: readonly string[]): string {
-  return passOver(describeTables(uniqueIds(oneParagraphStyle(xml)), alts), DECORATION)
+function finishSlide(xml: string, { tableAlts, drawings }: Drawn): string {
+  const whole = drawings.reduce((slide, drawing, index) => withShape(slide, standIn(index), drawing), oneParagraphStyle(xml))
+  return passOver(describeTables(uniqueIds(whole), tableAlts), DECORATION)
 }
 
-function finishPart(name: string, xml: string, names: readonly string[], { dataset, theme, tableAlts, sections }: FinishInput): string {
+function finishPart(name: string, xml: string, names: readonly string[], { dataset, theme, drawn, sections }: FinishInput): string {
   const slide = SLIDE.exec(name)
   if (name === FIRST) return withoutMissing(xml, names)
   if (name === 'docProps/core.xml') return coreProperties(dataset)
@@ -45,7 +46,7 @@ function finishPart(name: string, xml: string, names: readonly string[], { datas
   if (name.startsWith('ppt/slideLayouts/slideLayout')) return uniqueIds(oneParagraphStyle(xml))
   if (name.startsWith('ppt/notesSlides/notesSlide')) return noteParagraphs(xml)
   if (name.startsWith('ppt/charts/chart')) return dashedFrom(orderedChart(withoutEmptyPoints(xml)), SERIES.length)
-  return slide ? finishSlide(xml, tableAlts[Number(slide[1]) - 1] ?? []) : xml
+  return slide ? finishSlide(xml, drawn[Number(slide[1]) - 1] ?? { tableAlts: [], drawings: [] }) : xml
 }
 
 /**

@@ -1,19 +1,25 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright-chromium'
 import type { Rendering } from '../copies/context.ts'
 import { pptxName } from '../copies/names.ts'
 import { ROOT } from '../lib/paths.ts'
 import { buildPptx } from './build.ts'
-import { pagePictures } from './pictures.ts'
+import { pageCamera } from './pictures.ts'
 import { themeOf } from './theme.ts'
 
-/** Writes the PowerPoint copy of a rendered deck into the stage, with pictures from a page of its own. */
-export async function writePptx({ deck, dataset, another, kept, stage }: Rendering): Promise<void> {
+/** Writes the PowerPoint copy of a rendered deck into the stage, with what is drawn in the render. */
+export async function writePptx({ deck, dataset, print, another, kept, stage }: Rendering): Promise<void> {
   const bytes = await kept.copy('pptx', [dataset, deck], async () => {
     const theme = themeOf(await readFile(join(ROOT, 'styles/tokens.css'), 'utf8'))
-    const { page } = await another()
-    const made = await buildPptx({ deck, dataset, theme, take: pagePictures(page, kept.picture) })
-    await page.close()
+    const studios: Page[] = []
+    const open = async (): Promise<Page> => {
+      const { page } = await another()
+      studios.push(page)
+      return page
+    }
+    const made = await buildPptx({ deck, dataset, theme, camera: pageCamera({ page: print.page, another: open }, kept.picture) })
+    await Promise.all(studios.map((page) => page.close()))
     return made
   })
   await writeFile(join(stage, pptxName(dataset.talk.id)), bytes)

@@ -1,12 +1,21 @@
 import type { Page } from 'playwright-chromium'
+import { callInPage } from '../render/call.ts'
+import type { Drawing, drawingOf } from '../render/in-page/drawing.ts'
 import type { KeepPicture } from '../render/kept.ts'
 import { clipPicture } from '../render/slide-pictures.ts'
 
 /** A picture of part of a slide; `x` and `y` say where on the canvas it stands, lengths are px of the canvas. */
 export interface Picture { png: Uint8Array; x: number; y: number; w: number; h: number }
 
-/** Takes the picture of one exhibit, counted from 0 on its slide, or of the slide's decoration. Null where there is none. */
-export type TakePicture = (request: { slide: number; what: number | 'art' }) => Promise<Picture | null>
+/** One exhibit, counted from 0 on its slide, or the slide's decoration. */
+export interface Wanted { slide: number; what: number | 'art' }
+
+/** How what office programs have no form of their own for is got from the render. Null where there is nothing to get. */
+export interface Camera {
+  /** As shapes and text; null also where it shows what they can't say. */
+  draw: (wanted: Wanted) => Promise<Drawing | null>
+  take: (wanted: Wanted) => Promise<Picture | null>
+}
 
 /** Pixels of a picture for each px of the canvas: sharp when the slide fills a 2560 px wide screen. */
 export const SCALE = 2
@@ -58,9 +67,15 @@ async function withoutWords<T>(page: Page, place: number, work: () => Promise<T>
   }
 }
 
-/** Takes pictures from the open print page, so that this copy shows what all others show. */
-export function pagePictures(page: Page, keep: KeepPicture): TakePicture {
-  return async ({ slide, what }) => {
+/** The open print page, and how one more is opened, whose slides may be moved and hidden. */
+export interface Pages { page: Page; another: () => Promise<Page> }
+
+/** Draws and photographs what the print page shows, so that this copy shows what all others show. */
+export function pageCamera({ page, another }: Pages, keep: KeepPicture): Camera {
+  let studio: Promise<Page> | null = null
+  const draw = ({ slide, what }: Wanted): Promise<Drawing | null> => callInPage<typeof drawingOf>(page, ['drawing.ts', 'drawingOf'], slide, what)
+  const take = async ({ slide, what }: Wanted): Promise<Picture | null> => {
+    const page = await (studio ??= another())
     const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
     if (!extent) return null
     const { x, y, w, h, left, top, place } = extent
@@ -68,4 +83,5 @@ export function pagePictures(page: Page, keep: KeepPicture): TakePicture {
     const png = await keep(place, { what, left, top, w, h, scale: SCALE }, () => what === 'art' ? withoutWords(page, place, shoot) : shoot())
     return { png, x: left, y: top, w, h }
   }
+  return { draw, take }
 }

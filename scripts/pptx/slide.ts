@@ -1,32 +1,22 @@
-import type PptxGenJS from 'pptxgenjs'
 import type { Exhibit } from '../../data/exhibits/index.ts'
 import type { Dataset } from '../../data/schema/index.ts'
-import type { Slide } from '../deck/load.ts'
-import { DeckError } from '../lib/errors.ts'
 import { chartAlt, pictureAlt, tableAlt } from './alternative.ts'
 import type { Block } from './blocks.ts'
 import { addChart } from './chart.ts'
-import { addPicture } from './picture.ts'
-import type { TakePicture } from './pictures.ts'
+import { addPicture, type PictureBench } from './picture.ts'
 import { addStatements, addTiles } from './statements.ts'
 import { addTable } from './table.ts'
 import { fitTable } from './table-fit.ts'
 import { tableRows } from './table-rows.ts'
 import { addText, textHeight, type TextStyle } from './text.ts'
-import { SOFT, type Box, type Theme } from './theme.ts'
+import { SOFT, type Box } from './theme.ts'
 
 /** What the parts of one slide are made with. `tableAlts` collects the words of its tables, in order. */
-export interface Workbench { page: PptxGenJS.Slide; slide: Slide; dataset: Dataset; theme: Theme; take: TakePicture; tableAlts: string[] }
+export interface Workbench extends PictureBench { dataset: Dataset; tableAlts: string[] }
 
 /** Most rows of a table that stands below its chart. */
 const FEW_ROWS = 4
 const TABLE_SHARE = 0.42
-
-async function picture({ page, slide, take }: Workbench, index: number, alt: string, box: Box): Promise<void> {
-  const taken = await take({ slide: slide.no, what: index })
-  if (!taken) throw new DeckError(`slide ${slide.no} (line ${slide.line}, "${slide.title}"): component ${index + 1} shows no picture; wrap it in <ExhibitFrame>`)
-  addPicture(page, taken, alt, box)
-}
 
 /** A native table, or null where it would be too small to read. */
 function table({ page, theme, tableAlts }: Workbench, exhibit: Exhibit, box: Box, most?: number): boolean {
@@ -72,7 +62,7 @@ async function addExhibit(bench: Workbench, { exhibit, form, index }: Extract<Bl
   if (form === 'list') return addStatements(bench.page, exhibit, room)
   if (form === 'tiles') return addTiles(bench.page, exhibit, room)
   if (form === 'table' && table(bench, exhibit, room)) return
-  await picture(bench, index, pictureAlt(exhibit), room)
+  await addPicture(bench, index, pictureAlt(exhibit), room)
 }
 
 /** How the words of a slide's body look, as in the deck. */
@@ -88,7 +78,7 @@ export async function addBlocks(bench: Workbench, blocks: readonly Block[], box:
   for (const [index, block] of blocks.entries()) {
     const place = { ...box, y, h: heights[index] || share }
     if (block.kind === 'text') addText(bench.page, 'Text', block.paragraphs, place, textStyle(bench, block.quiet))
-    else if (block.kind === 'drawing') await picture(bench, block.index, bench.slide.title, place)
+    else if (block.kind === 'drawing') await addPicture(bench, block.index, bench.slide.title, place)
     else await addExhibit(bench, block, place)
     y += place.h
   }

@@ -31,6 +31,10 @@ export function uniqueIds(xml: string): string {
   return xml.replace(/(<p:cNvPr id=")\d+"/g, (_, start: string) => `${start}${++id}"`)
 }
 
+/** Puts another shape, or a group, in the place of the shape of this name. */
+export const withShape = (xml: string, name: string, shape: string): string =>
+  xml.replace(new RegExp(`<p:sp><p:nvSpPr><p:cNvPr id="\\d+" name="${name}"(?:(?!<p:sp>)[\\s\\S])*?</p:sp>`), () => shape)
+
 /** Marks header rows and writes the alternative text of each table, in order. */
 export function describeTables(xml: string, alts: readonly string[]): string {
   let table = 0

@@ -3,38 +3,29 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { dataset } from '../../data/index.ts'
-import { pixelsOf, type Pixels } from '../fixture/png.ts'
 
-/** The cover's decoration is drawn in the accent, its soft tone and the paper: all have more blue than any text. */
-const BLUE = 0x90
-const STEP = 2
+/** Right edge of the slide, EMU. */
+const EDGE = 12_192_000
 
-describe('the cover of the PowerPoint file', () => {
+describe('drawings of the PowerPoint file', () => {
   let parts: Unzipped
-  let art: Pixels
-  beforeAll(async () => {
-    parts = unzipSync(await readFile(join(inject('deckDir'), `${dataset.talk.id}.pptx`)))
-    art = pixelsOf(parts['ppt/media/image-1-1.png']!)
+  beforeAll(async () => { parts = unzipSync(await readFile(join(inject('deckDir'), `${dataset.talk.id}.pptx`))) })
+  const slide = (no: number): string => Buffer.from(parts[`ppt/slides/slide${no}.xml`] ?? []).toString()
+
+  it('decorate the cover behind its words, and reach its right edge', () => {
+    const cover = slide(1)
+    const [group = ''] = /<p:grpSp>.*<\/p:grpSp>/s.exec(cover) ?? []
+    expect(group).toContain('name="Decoration"')
+    expect(group).not.toContain('<a:t>')
+    const ends = [...group.matchAll(/<a:off x="(-?\d+)" y="-?\d+"\/><a:ext cx="(\d+)"/g)].map(([, x, w]) => Number(x) + Number(w))
+    expect(ends.length).toBeGreaterThan(20)
+    expect(Math.max(...ends)).toBeGreaterThanOrEqual(EDGE - 9525)
+    expect(cover.indexOf('<p:grpSp>')).toBeLessThan(cover.indexOf('type="title"'))
   })
 
-  const columns = (from: number, to: number) => Array.from({ length: Math.floor((to - from) / STEP) }, (_, index) => from + index * STEP)
-  const coloured = (from: number, to: number): number => columns(from, to)
-    .flatMap((x) => columns(0, art.height).filter((y) => art.at(x, y)[0] < 0x80)).length
-
-  it('has a picture of its decoration, which reaches the right edge', () => {
-    expect(art.width).toBeGreaterThan(800)
-    expect(coloured(art.width * 0.75, art.width)).toBeGreaterThan(coloured(0, art.width * 0.25))
-    expect(coloured(art.width - 20, art.width)).toBeGreaterThan(0)
-  })
-
-  it('has its words as text alone, not in the picture too', () => {
-    const dark = columns(0, art.width).flatMap((x) => columns(0, art.height).filter((y) => art.at(x, y)[2] < BLUE))
-    expect(dark).toEqual([])
-  })
-
-  it('has the picture behind the words', () => {
-    const slide = Buffer.from(parts['ppt/slides/slide1.xml']!).toString()
-    expect(slide.indexOf('<p:pic>')).toBeGreaterThan(0)
-    expect(slide.indexOf('<p:pic>')).toBeLessThan(slide.indexOf('<p:sp>'))
+  it('are native on every slide: nothing of the deck is a bitmap', () => {
+    expect(Object.keys(parts).filter((name) => /\.(?:png|jpe?g|gif)$/.test(name))).toEqual([])
+    const drawn = Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name) && Buffer.from(parts[name]!).includes('name="Drawing"'))
+    expect(drawn.length).toBeGreaterThanOrEqual(12)
   })
 })

@@ -11,9 +11,9 @@ import { buildPptx } from '../../scripts/pptx/build.ts'
 import { built, deckOf, fakeCamera, MARKDOWN, paragraphs, placeholders, theme, unescapeXml, type Opened } from '../fixture/pptx.ts'
 import { tiny, withTiny } from '../fixture/tiny.ts'
 
-const camera = fakeCamera()
+const fake = fakeCamera()
 let file: Opened
-beforeAll(async () => { file = await built(tiny, MARKDOWN, camera.take) })
+beforeAll(async () => { file = await built(tiny, MARKDOWN, fake.camera) })
 afterEach(() => { vi.useRealTimers() })
 
 const names = (pattern: RegExp): string[] => Object.keys(file.parts).filter((name) => pattern.test(name))
@@ -87,8 +87,8 @@ describe('exhibits of the PowerPoint copy', () => {
   })
 
   it('share a slide where it has several', async () => {
-    const { asked, take } = fakeCamera()
-    const opened = await built(tiny, '---\nsection: A\n---\n\n# Two\n\n<LaunchMap />\n\n<EventTimeline />\n', take)
+    const { asked, camera } = fakeCamera()
+    const opened = await built(tiny, '---\nsection: A\n---\n\n# Two\n\n<LaunchMap />\n\n<EventTimeline />\n', camera)
     expect(asked).toEqual(['1/0', '1/1'])
     const tops = [...opened.slide(1).matchAll(/<p:pic>[\s\S]*?<a:off x="\d+" y="(\d+)"\/>\s*<a:ext cx="\d+" cy="(\d+)"/g)].map(([, y, h]) => [Number(y), Number(h)] as const)
     expect(tops[0]![0] + tops[0]![1]).toBeLessThanOrEqual(tops[1]![0])
@@ -129,26 +129,26 @@ describe('exhibits of the PowerPoint copy', () => {
     expect(values).toContain(0)
   })
 
-  it('are pictures with alternative text where no table or chart can say it', () => {
+  it('are photographs with alternative text where no table, chart or drawing can say it', () => {
     const words = exhibit(tiny, 'LaunchMap')
-    expect(camera.asked).toEqual(['1/art', '5/0'])
+    expect(fake.asked).toEqual(['1/art', '5/0'])
     expect(unescapeXml(/<p:pic>[\s\S]*?descr="([^"]*)"/.exec(file.slide(5))?.[1] ?? '')).toBe(`${words.title}. ${words.finding}`)
     expect(paragraphs(file.slide(5))).toContain(words.title)
     expect(file.slide(1)).toMatch(/name="Decoration" descr=""><a:extLst>.*decorative/)
   })
 
   it('are pictures where a table would be too small to read', async () => {
-    const { asked, take } = fakeCamera()
+    const { asked, camera } = fakeCamera()
     const crowded = withTiny((copy) => {
       copy.offloads = Array.from({ length: 40 }, (_, index) => ({ ...tiny.offloads[0]!, id: `capability-${index}`, why: 'long words '.repeat(30).trim() }))
     })
-    const opened = await built(crowded, '---\nsection: A\n---\n\n# Much\n\n<OffloadSplit />\n', take)
+    const opened = await built(crowded, '---\nsection: A\n---\n\n# Much\n\n<OffloadSplit />\n', camera)
     expect(asked).toEqual(['1/0'])
     expect(opened.slide(1)).not.toContain('<a:tbl>')
   })
 
   it('fail with slide and remedy where there is nothing to photograph', async () => {
-    await expect(built(tiny, MARKDOWN, async () => null)).rejects.toThrow(/^slide 5 \(line \d+, "Launches"\): .*ExhibitFrame/)
+    await expect(built(tiny, MARKDOWN, { draw: async () => null, take: async () => null })).rejects.toThrow(/^slide 5 \(line \d+, "Launches"\): .*ExhibitFrame/)
   })
 })
 
@@ -165,7 +165,7 @@ describe('notes of the PowerPoint copy', () => {
 
 describe('bytes of the PowerPoint copy', () => {
   it('are the same whenever and however often they are made', async () => {
-    const input = async () => ({ deck: await deckOf(MARKDOWN, tiny), dataset: tiny, theme, take: fakeCamera().take })
+    const input = async () => ({ deck: await deckOf(MARKDOWN, tiny), dataset: tiny, theme, camera: fakeCamera().camera })
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-01T01:02:03Z') })
     const first = await buildPptx(await input())
     vi.setSystemTime(new Date('2031-05-06T07:08:09Z'))
@@ -216,7 +216,7 @@ describe('an office program', () => {
   it.skipIf(!office)('opens the file and shows a page for each slide', { timeout: 120_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pptx-office-'))
     try {
-      writeFileSync(join(folder, 'deck.pptx'), await buildPptx({ deck: await deckOf(MARKDOWN, tiny), dataset: tiny, theme, take: fakeCamera().take }))
+      writeFileSync(join(folder, 'deck.pptx'), await buildPptx({ deck: await deckOf(MARKDOWN, tiny), dataset: tiny, theme, camera: fakeCamera().camera }))
       spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'deck.pptx')])
       expect((await PDFDocument.load(readFileSync(join(folder, 'deck.pdf')))).getPageCount()).toBe(7)
     } finally {

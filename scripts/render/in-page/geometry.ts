@@ -19,10 +19,11 @@ export function relative(rect: DOMRect, origin: DOMRect): Box {
   }
 }
 
-/** Type size as shown: CSS px for HTML; for SVG also scaled by the drawing's transform. */
+/** Type size as shown: CSS px for HTML; inside SVG also scaled by the drawing's transform. */
 export function shownSize(element: Element): number {
   const size = Number.parseFloat(getComputedStyle(element).fontSize)
-  const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null
+  const drawn = element instanceof SVGGraphicsElement ? element : element.closest<SVGGraphicsElement>('foreignObject')
+  const matrix = drawn?.getScreenCTM()
   return matrix ? size * Math.hypot(matrix.a, matrix.b) : size
 }
 

@@ -4,12 +4,12 @@ import { posix } from 'node:path'
 import { DeckError, messageOf } from '../../lib/errors.ts'
 import { looksOf, type SlideLook } from './look.ts'
 import type { Linked } from './stage.ts'
-import { elements, isDecorative, lines, type Document, type Element } from './xml.ts'
+import { at, elements, isDecorative, lines, type Document, type Element } from './xml.ts'
 
 /** A relation from one part to another part or, where `external`, to an address. */
 export interface Relation { from: string; id: string; type: string; target: string; external: boolean }
-/** A picture or graphic frame; decoration needs no words. */
-export interface Shape { kind: 'picture' | 'table' | 'chart'; words: string; decorative: boolean }
+/** A picture, graphic frame or group; decoration needs no words. */
+export interface Shape { kind: 'picture' | 'table' | 'chart' | 'drawing'; words: string; decorative: boolean }
 
 /** One slide as an office program shows it, in the order of the presentation. */
 export interface PptxSlide {
@@ -51,6 +51,7 @@ function shapeOf(element: Element): Shape[] {
   const properties = elements('p:cNvPr', element)[0]
   const words = properties?.attribs['descr'] ?? ''
   const decorative = isDecorative(element)
+  if (element.name === 'p:grpSp') return [{ kind: 'drawing', words, decorative: isDecorative(at(element, 'p:nvGrpSpPr') ?? element) }]
   if (element.name === 'p:pic') return [{ kind: 'picture', words, decorative }]
   if (elements('a:tbl', element).length > 0) return [{ kind: 'table', words, decorative }]
   return elements('c:chart', element).length > 0 ? [{ kind: 'chart', words, decorative }] : []
@@ -91,7 +92,7 @@ function slideOf({ document, linked }: Linked, no: number): PptxSlide {
     no,
     title: titleOf(document),
     text: lines(document),
-    shapes: [...elements('p:pic', document), ...elements('p:graphicFrame', document)].flatMap(shapeOf),
+    shapes: [...elements('p:pic', document), ...elements('p:graphicFrame', document), ...elements('p:grpSp', document)].flatMap(shapeOf),
     values: charts.flatMap(drawnValues),
     chartText: charts.map((chart) => elements('c:v', chart).map((value) => DomUtils.textContent(value)).join('\n')).join('\n'),
     notes: notesOf(linked('notesSlide')[0]?.document),

@@ -1,4 +1,5 @@
 import { fillIn, type Paint, type Palette } from './colour.ts'
+import { pathCovers } from './outline.ts'
 import { at, children, elements, numberOf, type Document, type Element } from './xml.ts'
 
 /** A rectangle on the slide, in EMU. */
@@ -12,8 +13,8 @@ export interface Drawn {
   frame: Frame | null
   /** What fills it; null where what is below shows. */
   paint: Paint | null
-  /** False where it may leave part of its frame as it was. */
-  fills: boolean
+  /** Whether it is painted all over a frame; false where that can't be told. */
+  covers: (frame: Frame) => boolean
   /** The placeholders that it takes its look from, nearest first. */
   models: Element[]
 }
@@ -45,38 +46,49 @@ const first = <T>(values: (T | undefined)[]): T | undefined => values.find((valu
 
 function shape(element: Element, models: Element[], palette: Palette, place: Place): Drawn {
   const chain = [element, ...models].map(propertiesOf)
-  const frame = box(first(chain.map((properties) => at(properties, 'a:xfrm'))))
+  const own = box(first(chain.map((properties) => at(properties, 'a:xfrm'))))
+  const frame = own && place(own)
+  const isRectangle = first(chain.map((properties) => at(properties, 'a:prstGeom')?.attribs['prst'])) === 'rect'
   const styled = Number(at(element, 'p:style', 'a:fillRef')?.attribs['idx'] ?? 0) > 0
   const paint = first(chain.map((properties) => fillIn(properties, palette))) ?? null
   const stated = chain.some((properties) => fillIn(properties, palette) !== undefined)
   return {
-    element, kind: 'shape', models, frame: frame && place(frame),
+    element, kind: 'shape', models, frame,
     paint: stated || !styled ? paint : 'a fill of the theme',
-    fills: first(chain.map((properties) => at(properties, 'a:prstGeom')?.attribs['prst'])) === 'rect',
+    covers: isRectangle ? inside(frame) : (frame && pathCovers(propertiesOf(element), frame)) ?? (() => false),
   }
 }
 
 /** Height of a table: office programs go by its rows, not by its frame. */
 const rowsHeight = (element: Element): number => elements('a:tr', element).reduce((sum, row) => sum + (numberOf(row, 'h') ?? 0), 0)
 
+/** Tells whether something that fills its frame covers another one. */
+const inside = (outer: Frame | null) => (frame: Frame): boolean => outer !== null && holdsFrame(outer, frame, 0)
+
 function graphic(element: Element, place: Place): Drawn {
   const table = elements('a:tbl', element)[0]
   const kind = table ? 'table' : elements('c:chart', element).length > 0 ? 'chart' : 'unknown'
-  const frame = box(at(element, 'p:xfrm'))
+  const own = box(at(element, 'p:xfrm'))
+  const frame = own && place(table ? { ...own, h: rowsHeight(element) } : own)
   const coloured = table && elements('a:tcPr', table).some((cell) => children(cell).some(({ name }) => name === 'a:solidFill'))
   const paint = coloured ? 'cells of a table' : kind === 'unknown' ? 'a drawing' : null
-  return { element, kind, models: [], fills: true, paint, frame: frame && place(table ? { ...frame, h: rowsHeight(element) } : frame) }
+  return { element, kind, models: [], covers: inside(frame), paint, frame }
+}
+
+function picture(element: Element, place: Place): Drawn {
+  const own = box(at(element, 'p:spPr', 'a:xfrm'))
+  const frame = own && place(own)
+  return { element, kind: 'picture', models: [], covers: inside(frame), paint: 'a picture', frame }
 }
 
 function drawn(element: Element, modelsOf: (shape: Element) => Element[], palette: Palette, place: Place): Drawn[] {
   const { name } = element
   if (name === 'p:sp' || name === 'p:cxnSp') return [shape(element, modelsOf(element), palette, place)]
   if (name === 'p:graphicFrame') return [graphic(element, place)]
-  const frame = box(at(element, 'p:spPr', 'a:xfrm'))
-  if (name === 'p:pic') return [{ element, kind: 'picture', models: [], fills: true, paint: 'a picture', frame: frame && place(frame) }]
+  if (name === 'p:pic') return [picture(element, place)]
   if (name === 'p:grpSp') return children(element).flatMap((part) => drawn(part, modelsOf, palette, inGroup(element, place)))
   if (['p:nvGrpSpPr', 'p:grpSpPr', 'p:extLst'].includes(name)) return []
-  return [{ element, kind: 'unknown', models: [], fills: false, paint: `<${name}>`, frame: null }]
+  return [{ element, kind: 'unknown', models: [], covers: () => false, paint: `<${name}>`, frame: null }]
 }
 
 /** The tree of shapes of a slide, layout or master. */

@@ -2,7 +2,7 @@ import { DomUtils } from 'htmlparser2'
 import type { Rgba } from '../../render/in-page/wcag.ts'
 import { over } from '../../render/in-page/wcag.ts'
 import { fillIn, inkIn, type Paint } from './colour.ts'
-import { holdsFrame, overlap, placeholderOf, type Drawn, type Frame } from './shapes.ts'
+import { overlap, placeholderOf, type Drawn, type Frame } from './shapes.ts'
 import { kindOf, type Stage } from './stage.ts'
 import { at, children, elements, isOn, numberOf, type Element } from './xml.ts'
 
@@ -47,7 +47,7 @@ export function behind(own: readonly (Paint | null)[], below: readonly Drawn[], 
   const drawn = below[top]
   if (!drawn) return [ground]
   const rest = (): Paint[] => behind([], below.slice(0, top), frame, ground)
-  const whole = drawn.fills && drawn.frame !== null && holdsFrame(drawn.frame, frame, 0)
+  const whole = drawn.covers(frame)
   return [...through(drawn.paint, rest), ...(whole ? [] : rest())]
 }
 
@@ -99,14 +99,29 @@ function kindOfStyle(shape: Element): string {
 const isFoot = ({ element, frame }: Drawn, { height }: Stage): boolean =>
   FOOTERS.includes(placeholderOf(element)?.attribs['type'] ?? '') || (frame !== null && frame.y >= height * FOOT)
 
+/** What a font keeps free above capitals and, where no letter goes below the line, below it: Source Sans 3, in em. */
+const [ABOVE, BELOW] = [0.26, 0.25]
+const DESCENDS = /[gjpqyQ,;()[\]{}|/@§]/
+
+/** Where the letters of a text are: of one that neither wraps nor grows, without what its font keeps free around its line. */
+function lettersFrame({ element, frame }: Drawn, runs: readonly TextRun[], stage: Stage): Frame | null {
+  const body = at(element, 'p:txBody')
+  const isLine = at(body, 'a:bodyPr')?.attribs['wrap'] === 'none' && elements('a:p', body ?? element).length === 1
+  const size = Math.max(...runs.map(({ px }) => px ?? NaN)) / scaleOf(stage)
+  if (!frame || !isLine || !(size * (ABOVE + BELOW) < frame.h)) return frame
+  const below = runs.some(({ text }) => DESCENDS.test(text)) ? 0 : BELOW
+  return { ...frame, y: frame.y + size * ABOVE, h: frame.h - size * (ABOVE + below) }
+}
+
 function shapeRuns(drawn: Drawn, below: readonly Drawn[], stage: Stage): TextRun[] {
   const body = at(drawn.element, 'p:txBody')
   if (!body) return []
   const isHolder = placeholderOf(drawn.element) !== undefined
   const [general, whole] = [stage.styles(kindOfStyle(drawn.element)), stage.styles('p:defaultTextStyle')]
   const styles = [drawn.element, ...drawn.models].map((shape) => at(shape, 'p:txBody', 'a:lstStyle'))
-  const around = { behind: behind([drawn.paint], below, drawn.frame, stage.ground), foot: isFoot(drawn, stage) }
-  return runsOf(body, [...styles, ...(isHolder ? [general, whole] : [whole, general])], stage, around)
+  const runs = runsOf(body, [...styles, ...(isHolder ? [general, whole] : [whole, general])], stage, { behind: [], foot: isFoot(drawn, stage) })
+  const under = runs.length > 0 ? behind([drawn.paint], below, lettersFrame(drawn, runs, stage), stage.ground) : []
+  return runs.map((run) => ({ ...run, behind: under }))
 }
 
 /** The text of a table's cells; those that another one covers hold none. */

@@ -43,6 +43,12 @@ const box = ([x, y, w, h]: number[], fill: string, shape = 'rect'): string =>
   `<p:sp><p:nvSpPr><p:cNvPr id="99" name="b"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${w}" cy="${h}"/></a:xfrm><a:prstGeom prst="${shape}"/>${fill}</p:spPr></p:sp>`
 const solid = (hex: string, change = ''): string => `<a:solidFill><a:srgbClr val="${hex}">${change}</a:srgbClr></a:solidFill>`
 const BELOW = '<p:sp><p:nvSpPr><p:cNvPr id="2"'
+/** A group with a hexagon of a fill, drawn as a path, around a line of white text. */
+const HEXAGON = (w: number): string => `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="97" name="Drawing" descr="A hexagon"/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="96" name="s"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="5000000" y="3000000"/><a:ext cx="${w}" cy="600000"/></a:xfrm>`
+  + '<a:custGeom><a:pathLst><a:path w="100" h="100">'
+  + ['moveTo 0 50', 'lnTo 20 0', 'lnTo 80 0', 'lnTo 100 50', 'lnTo 80 100', 'lnTo 20 100'].map((step) => step.split(' ')).map(([name, x, y]) => `<a:${name}><a:pt x="${x}" y="${y}"/></a:${name}>`).join('')
+  + `<a:close/></a:path></a:pathLst></a:custGeom>${solid('0B5AA6')}</p:spPr></p:sp><p:sp><p:nvSpPr><p:cNvPr id="95" name="t"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="5300000" y="3180000"/><a:ext cx="600000" cy="240000"/></a:xfrm><a:prstGeom prst="rect"/><a:noFill/></p:spPr>`
+  + `<p:txBody><a:bodyPr wrap="none"/><a:p><a:r><a:rPr sz="1400">${solid('FFFFFF')}</a:rPr><a:t>proxy</a:t></a:r></a:p></p:txBody></p:sp></p:grpSp></p:spTree>`
 const PHOTO = '<p:pic><p:nvPicPr><p:cNvPr id="98" name="p" descr="A photo"/></p:nvPicPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/></a:xfrm></p:spPr></p:pic>'
 
 const FAULTS: [keyof typeof lookRules, string, (parts: Parts) => void, RegExp][] = [
@@ -129,6 +135,13 @@ describe('the look of the PowerPoint file', () => {
       const checks = runRules(lookRules, openPptx(zipSync(parts, { level: 0 })), talk)
       expect(checks.filter(({ passed, advice }) => !passed || advice)).toEqual([])
     }), { numRuns: 12 })
+  })
+
+  it('knows how far a shape drawn as a path reaches', () => {
+    const faults = (width: number) => checkWith(lookRules, 'contrast', spoilt(edits(['slide7', '</p:spTree>', HEXAGON(width)])), talk).faults
+    expect(faults(1_200_000)).toEqual([])
+    // As narrow as that, the corners of the text lie outside, white on white.
+    expect(faults(700_000)).toEqual([expect.stringMatching(/slide 7 .*"proxy" has contrast 1\.00/)])
   })
 
   it('may be low in contrast where text is large', () => {

@@ -26,6 +26,7 @@ const CASES: [keyof typeof pptxRules, string, (parts: Parts) => void, RegExp][] 
   ['notes', 'half a note', edit('ppt/notesSlides/slide2.xml', 'Do not read them as use by anyone.', ''), /^slide 2 .*its note is not all there/],
   ['alternatives', 'a chart without words', edit('ppt/slides/slide2.xml', /descr="GitHub[^"]*"/, 'descr=""'), /^slide 2 .*a chart has no alternative text/],
   ['alternatives', 'a picture that does not only decorate', edit('ppt/slides/slide3.xml', '<adec:decorative val="1"/>', ''), /^slide 1 .*a picture has no alternative text/],
+  ['alternatives', 'a drawing without words', edit('ppt/slides/slide2.xml', '</p:sld>', '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9" name="Drawing" descr=""/></p:nvGrpSpPr></p:grpSp></p:sld>'), /^slide 2 .*a drawing has no alternative text/],
   ['exhibits', 'an exhibit lost', (parts) => { parts['ppt/slides/slide1.xml'] = parts['ppt/slides/slide1.xml']!.replaceAll('Sources 1', 'Things 1') }, /^slide 3 .*nothing on it says "Sources 1 to 3.*<SourceList>/],
   ['exhibits', 'a chart that became a picture', edit('ppt/slides/slide2.xml', '<c:chart r:id="rId2"/>', ''), /^slide 2 .*<StarBars> is no native chart/],
   ['whole', 'a part lost', (parts) => { delete parts['ppt/charts/slide2.xml'] }, /^ppt\/slides\/slide2\.xml: it names ppt\/charts\/slide2\.xml, which is not in the file/],

@@ -1,0 +1,149 @@
+/** What an exhibit draws, as shapes and lines of text: office programs can show those themselves. Runs inside the page. */
+import { parseColour } from './contrast.ts'
+import { isVisible } from './geometry.ts'
+import { joined, linesOf, type TextLine } from './drawing-text.ts'
+import { boxShapes } from './drawing-box.ts'
+import { faded, outlineOf, type DrawnShape, type Stroke } from './outline.ts'
+import type { Rgba } from './wcag.ts'
+
+export type { DrawnShape, Matrix, Stroke } from './outline.ts'
+export type { TextLine, TextPiece } from './drawing-text.ts'
+
+/** A rectangle of the canvas, px, and what is painted in it, first things first. */
+export interface Drawing { x: number; y: number; w: number; h: number; items: (DrawnShape | TextLine)[] }
+
+/** Cannot be said in shapes and text: it must be photographed. */
+class Undrawable extends Error {}
+
+const PLAIN: [keyof CSSStyleDeclaration, string][] = [
+  ['backgroundImage', 'none'], ['boxShadow', 'none'], ['filter', 'none'], ['maskImage', 'none'], ['clipPath', 'none'], ['mixBlendMode', 'normal'],
+]
+const PSEUDO = ['::before', '::after']
+/** Elements that show what no outline says. */
+const PIXELS = 'img, canvas, video, image, iframe, use, math, textPath, pattern'
+
+function mustBePlain(element: Element, style: CSSStyleDeclaration): void {
+  if (element.matches(PIXELS)) throw new Undrawable(`<${element.localName}>`)
+  for (const [name, value] of PLAIN) if (style[name] !== undefined && style[name] !== value) throw new Undrawable(String(name))
+  if (element instanceof HTMLElement && style.transform !== 'none') throw new Undrawable('transform')
+  for (const pseudo of PSEUDO) {
+    const { content } = getComputedStyle(element, pseudo)
+    if (content !== 'none' && content !== 'normal') throw new Undrawable(pseudo)
+  }
+}
+
+/** Opacity of an element with all that it stands in. */
+function opacityOf(element: Element | null): number {
+  return element ? Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement) : 1
+}
+
+/** The colour of a fill or stroke; null for none. */
+function paintOf(value: string, opacity: number): Rgba | null {
+  if (value.startsWith('url(')) throw new Undrawable(value)
+  return faded(parseColour(value), opacity)
+}
+
+const LENGTHS = /[\d.]+/g
+const hasMarker = (value: string): boolean => value !== 'none' && value !== ''
+
+function strokeOf(style: CSSStyleDeclaration, scale: number, opacity: number): Stroke | null {
+  const colour = paintOf(style.stroke, opacity * Number(style.strokeOpacity))
+  const width = Number.parseFloat(style.strokeWidth) * scale
+  if (!colour || !(width > 0)) return null
+  const dash = style.strokeDasharray === 'none' ? [] : (style.strokeDasharray.match(LENGTHS) ?? []).map((length) => Number(length) * scale)
+  // `1, 0` and the like have no gaps.
+  const isDashed = dash.some((length, index) => index % 2 === 1 && length > 0)
+  return {
+    colour, width, dash: isDashed ? dash : [], cap: style.strokeLinecap, join: style.strokeLinejoin,
+    arrow: { start: hasMarker(style.markerStart), end: hasMarker(style.markerEnd) },
+  }
+}
+
+/** A shape of an SVG. */
+function svgShape(element: SVGGraphicsElement, style: CSSStyleDeclaration, origin: DOMRect): DrawnShape[] {
+  const d = outlineOf(element)
+  const at = element.getScreenCTM()
+  if (!d || !at) return []
+  const opacity = opacityOf(element)
+  const fill = element.localName === 'line' ? null : paintOf(style.fill, opacity * Number(style.fillOpacity))
+  const stroke = strokeOf(style, Math.sqrt(Math.abs(at.a * at.d - at.b * at.c)), opacity)
+  if (!fill && !stroke) return []
+  return [{ kind: 'shape', d, matrix: [at.a, at.b, at.c, at.d, at.e - origin.left, at.f - origin.top], fill, stroke }]
+}
+
+/** In SVG they hold what is shown elsewhere, or is only spoken. */
+const UNSHOWN = 'defs, marker, clipPath, mask, symbol, title, desc, style, script, dialog, .visually-hidden'
+
+const shapesOf = (element: Element, origin: DOMRect): DrawnShape[] => {
+  const style = getComputedStyle(element)
+  mustBePlain(element, style)
+  if (element instanceof SVGGraphicsElement) return svgShape(element, style, origin)
+  return element instanceof SVGElement ? [] : boxShapes(element, style, { origin, opacity: opacityOf(element) })
+}
+
+function paintedIn(element: Element, origin: DOMRect): Drawing['items'] {
+  if (element.matches(UNSHOWN) || !isVisible(element)) return []
+  const within = [...element.childNodes].flatMap((node) => {
+    if (node instanceof Element) return paintedIn(node, origin)
+    return node instanceof Text ? linesOf(node, origin, opacityOf(element)) : []
+  })
+  return [...shapesOf(element, origin), ...within]
+}
+
+/** Everything that an element shows, in the order of painting; what stands on one line is one text. */
+function itemsIn(root: Element, origin: DOMRect): Drawing['items'] {
+  const items: Drawing['items'] = []
+  for (const item of paintedIn(root, origin)) {
+    const last = items.at(-1)
+    if (item.kind !== 'text' || last?.kind !== 'text' || !joined(last, item)) items.push(item)
+  }
+  return items
+}
+
+/** The slide's last page: with clicks, the one that shows everything. */
+const containerOf = (slide: number): Element | undefined =>
+  [...document.querySelectorAll('.print-slide-container')].findLast(({ id }) => Number.parseInt(id, 10) === slide)
+
+/** An exhibit is as wide as its frame, and as high as what is in it; decoration is where it is drawn. */
+function boundsOf(body: Element, isArt: boolean, origin: DOMRect): Omit<Drawing, 'items'> {
+  const rects = [...body.querySelectorAll('*')]
+    .filter((element) => !element.matches('svg') && !element.closest(UNSHOWN))
+    .map((element) => element.getBoundingClientRect()).filter(({ width, height }) => width > 0 || height > 0)
+  const across = isArt ? rects : [body.getBoundingClientRect()]
+  const [left, top] = [Math.min(...across.map((rect) => rect.left)), Math.min(...rects.map((rect) => rect.top))]
+  const [right, bottom] = [Math.max(...across.map((rect) => rect.right)), Math.max(...rects.map((rect) => rect.bottom))]
+  return { x: left - origin.left, y: top - origin.top, w: right - left, h: bottom - top }
+}
+
+/** In light colours, whatever another copy is doing with the page; nothing else runs before they are back. */
+function inLight<T>(work: () => T): T {
+  const { classList } = document.documentElement
+  const isDark = classList.contains('dark')
+  classList.remove('dark')
+  try {
+    return work()
+  } finally {
+    if (isDark) classList.add('dark')
+  }
+}
+
+/**
+ * What one exhibit of a slide draws, counted from 0, or the slide's decoration.
+ * Null where the slide has none, and where it shows what shapes and text can't say: it must be photographed then.
+ */
+export function drawingOf(slide: number, what: number | 'art'): Drawing | null {
+  const container = containerOf(slide)
+  const frame = what === 'art' ? container?.querySelector('.slide > svg') : container?.querySelectorAll('.x-frame')[what]
+  const body = frame?.querySelector(':scope > .x-body') ?? frame
+  if (!container || !body) return null
+  return inLight(() => {
+    const origin = container.getBoundingClientRect()
+    try {
+      const items = itemsIn(body, origin)
+      return items.length > 0 ? { ...boundsOf(body, what === 'art', origin), items } : null
+    } catch (error) {
+      if (error instanceof Undrawable) return null
+      throw error
+    }
+  })
+}

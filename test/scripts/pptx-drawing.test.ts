@@ -1,0 +1,116 @@
+import { assert, array, constantFrom, double, property, record } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { exhibit } from '../../data/exhibits/index.ts'
+import { drawingXml, IN_PLACE, placingIn } from '../../scripts/pptx/drawing.ts'
+import { centred, sharesOf, WIDER } from '../../scripts/pptx/drawing-fit.ts'
+import type { Camera } from '../../scripts/pptx/pictures.ts'
+import type { Drawing, DrawnShape, Stroke, TextLine } from '../../scripts/render/in-page/drawing.ts'
+import { built, fakeCamera, MARKDOWN, paragraphs, theme, unescapeXml } from '../fixture/pptx.ts'
+import { tiny } from '../fixture/tiny.ts'
+
+const INK = [1, 2, 3, 1] as const
+const PLAIN: Stroke = { colour: INK, width: 2, dash: [], cap: 'butt', join: 'miter', arrow: { start: false, end: false } }
+const shape = (d: string, rest: Partial<DrawnShape> = {}): DrawnShape => ({ kind: 'shape', d, matrix: [1, 0, 0, 1, 0, 0], fill: [11, 90, 166, 1], stroke: null, ...rest })
+const line = (text: string, x: number, y: number, w: number, rest: Partial<TextLine> = {}): TextLine =>
+  ({ kind: 'text', x, y, w, h: 25, align: 'left', pieces: [{ text, size: 20, bold: false, italic: false, colour: INK }], ...rest })
+const drawing = (...items: Drawing['items']): Drawing => ({ x: 100, y: 100, w: 400, h: 200, items })
+const xmlOf = (...items: Drawing['items']): string => drawingXml(drawing(...items), { name: 'Drawing', alt: 'A <drawing>' }, { ...IN_PLACE, theme })
+const EMU = 9525
+
+describe('a drawing in PowerPoint', () => {
+  it('is one group of shapes and texts, with words for those who don’t see it', () => {
+    const xml = xmlOf(shape('M100 100h200v50h-200z'), line('Mesh & more', 110, 110, 90))
+    expect(xml).toMatch(/^<p:grpSp>.*<\/p:grpSp>$/)
+    expect(xml).toContain('descr="A &lt;drawing&gt;"')
+    expect(paragraphs(xml)).toEqual(['Mesh & more'])
+    expect(xml).toContain(`<a:off x="${100 * EMU}" y="${100 * EMU}"/><a:ext cx="${200 * EMU}" cy="${50 * EMU}"/><a:chOff x="${100 * EMU}" y="${100 * EMU}"/>`)
+  })
+
+  it('names upright rectangles, and says other outlines point by point', () => {
+    expect(xmlOf(shape('M0 0h10v20h-10z'))).toContain('prst="rect"')
+    const diamond = xmlOf(shape('M10 0 20 10 10 20 0 10z'))
+    expect(diamond).not.toContain('prst="rect"')
+    expect(diamond.match(/<a:lnTo>/g)).toHaveLength(3)
+    expect(xmlOf(shape('M0 0a5 5 0 0 1 5 5q1 1 2 2'))).toMatch(/<a:cubicBezTo>(?:<a:pt [^>]*>){3}<\/a:cubicBezTo>.*<a:quadBezTo>/)
+  })
+
+  it('puts what is scaled and moved inside SVG where the deck shows it', () => {
+    const xml = xmlOf(shape('M0 0H10V10', { matrix: [2, 0, 0, 2, 30, 40], fill: null, stroke: PLAIN }))
+    expect(xml).toContain(`<a:off x="${30 * EMU}" y="${40 * EMU}"/><a:ext cx="${20 * EMU}" cy="${20 * EMU}"/>`)
+    expect(xml).toContain(`<a:lnTo><a:pt x="${20 * EMU}" y="${20 * EMU}"/></a:lnTo>`)
+    expect(xml).toMatch(/<a:path [^>]*fill="none">/)
+  })
+
+  it('draws arrows and dashes as office programs do', () => {
+    const arrow = xmlOf(shape('M0 0L50 0', { fill: null, stroke: { ...PLAIN, dash: [6, 4], arrow: { start: false, end: true } } }))
+    expect(arrow).toContain('<a:tailEnd type="triangle"/>')
+    expect(arrow).not.toContain('headEnd')
+    expect(arrow).toContain('<a:ds d="300000" sp="200000"/>')
+    // Round ends lengthen each stroke by the line's width.
+    expect(xmlOf(shape('M0 0L50 0', { stroke: { ...PLAIN, dash: [6, 4], cap: 'round' } }))).toContain('cap="flat"><a:solidFill><a:srgbClr val="010203"></a:srgbClr></a:solidFill><a:custDash><a:ds d="400000" sp="100000"/>')
+  })
+
+  it('follows the theme where a colour is the theme’s', () => {
+    const rgb = (hex: string) => [0, 2, 4].map((place) => Number.parseInt(hex.slice(place, place + 2), 16)) as [number, number, number]
+    expect(xmlOf(shape('M0 0h9v9', { fill: [...rgb(theme.colour('accent')), 1] }))).toContain('<a:schemeClr val="accent1">')
+    expect(xmlOf(shape('M0 0h9v9', { fill: [1, 2, 3, 0.5] }))).toContain('<a:srgbClr val="010203"><a:alpha val="50000"/>')
+  })
+
+  it('fits its box, and is never larger than in the deck', () => {
+    const frame = { x: 100, y: 50, w: 400, h: 200 }
+    expect(placingIn(frame, { x: 0, y: 0, w: 200, h: 400 })).toEqual({ scale: 0.5, dx: -50, dy: -25 })
+    expect(placingIn(frame, { x: 64, y: 120, w: 1152, h: 500 })).toMatchObject({ scale: 1, dy: 70 })
+  })
+})
+
+describe('type in a drawing', () => {
+  const SLIDE = { x: 0, y: 0, w: 1280, h: 720 }
+  const shares = (lines: TextLine[], frames = [] as { x: number, y: number, w: number, h: number }[]) => sharesOf(lines, frames, SLIDE, 16)
+
+  it('keeps its size where there is room for a wider font', () => {
+    expect(shares([line('a', 0, 0, 100), line('b', 200, 0, 100)])).toEqual([1, 1])
+  })
+
+  it('is set smaller where a wider font would run into its neighbour, out of its box or off the slide, lines of one kind alike', () => {
+    expect(shares([line('a', 0, 0, 100), line('b', 104, 0, 100), line('c', 600, 0, 50)])[0]).toBeLessThan(1)
+    expect(new Set(shares([line('a', 0, 0, 100), line('b', 104, 0, 100), line('c', 600, 0, 50)])).size).toBe(1)
+    expect(shares([line('a', 10, 10, 100)], [{ x: 5, y: 5, w: 112, h: 40 }])[0]).toBeLessThan(1)
+    expect(shares([line('a', 1170, 0, 105)])[0]).toBeLessThan(1)
+    expect(shares([line('a', 100, 0, 100, { align: 'right' })], [{ x: 205, y: 0, w: 50, h: 50 }])).toEqual([1])
+  })
+
+  it('never goes under the smallest size, and never grows', () => {
+    const lines = array(record({ x: double({ min: 0, max: 1200, noNaN: true }), y: constantFrom(0, 30, 60), w: double({ min: 5, max: 300, noNaN: true }), size: constantFrom(14, 16, 20, 28) }), { maxLength: 12 })
+      .map((given) => given.map(({ x, y, w, size }) => line('a', x, y, w, { pieces: [{ ...line('a', 0, 0, 0).pieces[0]!, size }] })))
+    assert(property(lines, (all) => {
+      shares(all).forEach((share, index) => {
+        const size = all[index]!.pieces[0]!.size
+        expect(share).toBeLessThanOrEqual(1)
+        expect(share * size).toBeGreaterThanOrEqual(Math.min(16, size) - 1e-9)
+      })
+    }), { numRuns: 60 })
+    expect(WIDER).toBeGreaterThan(1)
+  })
+
+  it('is centred where it stands in the middle of its box', () => {
+    const around = [{ x: 0, y: 0, w: 200, h: 50 }, { x: 0, y: 0, w: 900, h: 300 }]
+    expect(centred(line('a', 50.5, 10, 100), around).align).toBe('center')
+    expect(centred(line('a', 20, 10, 100), around).align).toBe('left')
+  })
+})
+
+describe('the PowerPoint copy', () => {
+  it('draws what it can, and photographs the rest', async () => {
+    const { camera, asked } = fakeCamera()
+    const draws: Camera = { ...camera, draw: async ({ what }) => what === 'art' ? null : drawing(shape('M0 0h9v9'), line('Inside', 5, 5, 50)) }
+    const file = await built(tiny, MARKDOWN, draws)
+    expect(asked).toEqual(['1/art'])
+    const { title, finding } = exhibit(tiny, 'LaunchMap')
+    const slide = file.slide(5)
+    expect(unescapeXml(/<p:grpSp>.*?descr="([^"]*)"/s.exec(slide)?.[1] ?? '')).toContain(`${title}. ${finding}`)
+    expect(paragraphs(slide)).toContain('Inside')
+    expect(slide).not.toMatch(/<p:pic>|Stand-in/)
+    const ids = [...slide.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
