@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { basename, dirname, relative } from 'node:path'
 import process from 'node:process'
 import type { Plugin, PluginOption } from 'vite'
 import { contentKey } from '../lib/content-cache.ts'
@@ -29,9 +29,12 @@ async function flat(plugins: PluginOption): Promise<Plugin[]> {
   return found ? [found] : []
 }
 
-/** What all results depend on besides the code and the options that are given with it; settings of TypeScript may extend others. */
+/** Settings of TypeScript, which decide what it leaves of a component, and what those may extend. */
+const isSetting = (root: string, file: string): boolean => file.endsWith('.json') && (dirname(file) === root || basename(file).startsWith('tsconfig'))
+
+/** What all results depend on besides the code and the options that are given with it. */
 async function surroundings({ root, entry }: Deck): Promise<string> {
-  const settings = (await filesBelow(root, (path) => isRead(relative(root, path)))).filter((file) => file.endsWith('.json'))
+  const settings = (await filesBelow(root, (path) => isRead(relative(root, path)))).filter((file) => isSetting(root, file))
   return contentKey(FORMAT, root, entry, process.version, await installed(root), await hashOf(root, settings))
 }
 
