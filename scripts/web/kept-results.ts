@@ -36,8 +36,9 @@ interface Store {
 function plain(result: unknown): Result | undefined {
   if (result === null || result === undefined) return null
   if (typeof result !== 'object' || !('code' in result) || typeof result.code !== 'string') return undefined
-  const whole = Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(whole)), whole) ? whole as { code: string } : undefined
+  const given = Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))
+  const copy = JSON.parse(JSON.stringify(given)) as { code: string }
+  return isDeepStrictEqual(copy, given) ? copy : undefined
 }
 
 /** Without those that read types, where a file of types has changed. */
@@ -71,7 +72,8 @@ export async function keptResults({ root, name, key, fresh = false, counts = () 
     get(id) {
       const entry = entries[id]
       if (entry) used.set(id, entry)
-      return entry?.result
+      // The bundler may write into what it gets.
+      return entry && structuredClone(entry.result)
     },
     set(id, { result, typed }) {
       const kept = plain(result)

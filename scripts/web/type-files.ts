@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { sha256 } from '../lib/content-hash.ts'
 
 /** What lay at each path where the Vue compiler looked for types: hash of the file, null where there was none. */
@@ -34,11 +34,11 @@ function look(file: string): string | undefined {
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 
-/** The files in which the Vue compiler looks for types of props; with these it loads TypeScript only for types of packages. */
+/** The disk as the Vue compiler sees it where it looks for types of props, read as it would by itself. */
 export const typeFiles = {
   fileExists: (file: string): boolean => PACKAGES.test(file) ? isFile(file) : look(file) !== undefined,
   readFile: look,
-  realpath: (file: string): string => realpathSync(file),
+  realpath: (file: string): string => existsSync(file) ? realpathSync(file) : file,
 }
 
 /** What this process has found so far; null where that has changed meanwhile. */
