@@ -26,9 +26,9 @@ export async function copyProject(folder: string): Promise<string> {
   return folder
 }
 
-// What is made of a build, and the build with its drawings; stock keeps nothing that it makes of a deck.
+// What is made of a build, and the build with its drawings and compiled components; stock keeps nothing that it makes of a deck.
 const COPIES = ['pictures', 'copies']
-const KEPT = ['web', 'diagrams', ...COPIES]
+const KEPT = ['web', 'diagrams', 'modules', ...COPIES]
 
 const emptied = async (project: string, names: readonly string[]): Promise<void> => {
   await Promise.all(names.map((name) => rm(join(project, 'node_modules/.cache/deck', name), { recursive: true, force: true })))
@@ -36,8 +36,8 @@ const emptied = async (project: string, names: readonly string[]): Promise<void>
 
 /**
  * Forgets what earlier runs in a copy have kept of the deck. What they keep of packages stays, on both sides: the code
- * that Node has compiled, and what Vite has optimised for its dev server, without which `slidev export` may print one
- * blank page, and exit 0.
+ * that Node has compiled; of ours, the components of packages that Vue has compiled; of stock, what Vite has optimised for
+ * its dev server, without which `slidev export` may print one blank page, and exit 0.
  */
 export const emptyCaches = (project: string): Promise<void> => emptied(project, KEPT)
 

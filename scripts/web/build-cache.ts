@@ -50,7 +50,7 @@ export async function webBuild({ fresh = false, since = STARTED, withBrowser, ..
     await progress.step('web version unchanged', async () => {})
     return kept
   }
-  await progress.step('build the web version', () => builder(build))
+  await progress.step('build the web version', () => builder({ ...build, fresh }))
   // A file saved since this process started may belong to another build than the key says.
   if (kept === null || await readsChanged(build, since).catch(() => true) || await buildKey(build) !== key) return null
   // A full disk or a read-only node_modules/ costs the next run time, and this one nothing.

@@ -6,7 +6,9 @@ import { usePreparser } from '../deck/load.ts'
 import { drawnDiagrams } from '../diagrams/plugin.ts'
 import { DeckError, expectedMessage } from '../lib/errors.ts'
 import { twoChunks } from './chunks.ts'
+import { keptTransforms } from './kept-transforms.ts'
 import { staticCover } from './static-cover.ts'
+import { typeFiles } from './type-files.ts'
 
 /** What a web build is made from, and the folder it goes to. */
 export interface WebBuild {
@@ -16,6 +18,8 @@ export interface WebBuild {
   dataset: Dataset
   /** SVG of every diagram by key, where somebody draws them already. */
   diagrams?: Promise<Record<string, string>>
+  /** Compiles all modules of the deck, changed or not. */
+  fresh?: boolean
 }
 
 /** Serves Slidev's page template as the project's `index.html`, which exists only in memory. */
@@ -30,12 +34,12 @@ const pageTemplate = (file: string, html: string): Plugin => ({
  * of Node less than `slidev build`, and failures arrive as errors.
  * @throws DeckError with the first failure of the build
  */
-export async function buildWeb({ root, entry, outDir, dataset, diagrams }: WebBuild): Promise<void> {
+export async function buildWeb({ root, entry, outDir, dataset, diagrams, fresh = false }: WebBuild): Promise<void> {
   usePreparser(dataset, false)
   // Vite takes NODE_ENV as it finds it: under a test runner the viewers would get Vue's development build, 130 kB more.
   process.env['NODE_ENV'] = 'production'
   try {
-    const options = await resolveOptions({ entry }, 'build')
+    const [options, kept] = await Promise.all([resolveOptions({ entry }, 'build'), keptTransforms({ root, entry, fresh })])
     const index = join(root, 'index.html')
     await build({
       root,
@@ -44,7 +48,7 @@ export async function buildWeb({ root, entry, outDir, dataset, diagrams }: WebBu
       configFile: join(root, 'vite.config.ts'),
       plugins: [
         pageTemplate(index, options.utils.indexHtml), staticCover(dataset), ...diagrams ? [drawnDiagrams(diagrams)] : [],
-        ...await ViteSlidevPlugin(options), twoChunks(),
+        ...await kept.around(ViteSlidevPlugin(options, { vue: { script: { fs: typeFiles } } })), twoChunks(),
       ],
       define: { __VUE_PROD_DEVTOOLS__: false, __VUE_OPTIONS_API__: false },
       build: {
@@ -53,6 +57,7 @@ export async function buildWeb({ root, entry, outDir, dataset, diagrams }: WebBu
         rolldownOptions: { input: { index } },
       },
     })
+    await kept.keep()
   } catch (error) {
     throw error instanceof DeckError ? error : new DeckError(`the web build failed: ${expectedMessage(error)}`, { cause: error })
   }

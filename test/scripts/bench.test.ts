@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagramSources } from '../../data/diagrams/index.ts'
@@ -8,6 +8,7 @@ import { parsePss, parseStat, treeOf } from '../../scripts/bench/process-tree.ts
 import { isMet, median, pairedRatio, ratioRange } from '../../scripts/bench/statistics.ts'
 import { withFences } from '../../scripts/bench/stock.ts'
 import { tableText } from '../../scripts/bench/table.ts'
+import { emptyCaches } from '../../scripts/bench/workspace.ts'
 import { loadDeck } from '../../scripts/deck/load.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { scratchFolder } from '../../scripts/lib/scratch.ts'
@@ -113,5 +114,15 @@ describe('grown', () => {
     expect(large.slides.slice(0, titles.length).map(({ title }) => title)).toEqual(titles)
     expect(large.slides[titles.length]?.title).toBe(titles[1])
     expect(large.slides.filter(({ title }) => title === titles[0])).toHaveLength(1)
+  })
+})
+
+describe('emptyCaches', () => {
+  it('forgets the deck and what is compiled of it, and leaves what is compiled of packages', async () => {
+    await using folder = await scratchFolder('deck-kept-')
+    const kept = join(folder.path, 'node_modules/.cache/deck')
+    for (const name of ['web', 'modules', 'packages', 'diagrams', 'pictures', 'copies']) await mkdir(join(kept, name), { recursive: true })
+    await emptyCaches(folder.path)
+    expect(await readdir(kept)).toEqual(['packages'])
   })
 })

@@ -22,6 +22,8 @@ const NOT_READ = [
 
 let root = ''
 let builds = 0
+/** Whether each build was asked to compile all. */
+let asked: boolean[] = []
 const file = (path: string): string => join(root, path)
 const out = (): string => file('dist/.staging-1/web')
 
@@ -31,8 +33,9 @@ async function put(path: string, content: string): Promise<void> {
 }
 
 /** Stands for Vite: what it writes tells which build it was. */
-async function builder({ outDir }: { outDir: string }): Promise<void> {
+async function builder({ outDir, fresh = false }: { outDir: string, fresh?: boolean }): Promise<void> {
   builds++
+  asked.push(fresh)
   await mkdir(join(outDir, 'assets'), { recursive: true })
   await writeFile(join(outDir, 'index.html'), `build ${builds}`)
   await writeFile(join(outDir, 'assets/app.js'), 'app()')
@@ -52,6 +55,7 @@ async function onlyEntry(): Promise<string> {
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'deck-cache-'))
   builds = 0
+  asked = []
   for (const path of [...READ, ...NOT_READ]) await put(path, path)
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
@@ -86,6 +90,7 @@ describe('a deck that has not changed', () => {
     await make()
     await make({ fresh: true })
     expect(await built()).toBe('build 2')
+    expect(asked).toEqual([false, true])
     await make()
     expect(await built()).toBe('build 2')
   })
