@@ -10,7 +10,16 @@ export const SPACING = 0.9
 /** How much wider than the deck's sans the fonts are that stand in for it, and their bold letters. */
 const WIDER = { text: 1.06, bold: 1.12 } as const
 
-const width = (text: string, size: number, bold: boolean): number => textWidth(text, size) * WIDER[bold ? 'bold' : 'text']
+/** Widths in em: a table is tried at many sizes, and each of its words in many columns. */
+const known = new Map<string, number>()
+
+function emsOf(text: string): number {
+  const ems = known.get(text) ?? textWidth(text, 1)
+  known.set(text, ems)
+  return ems
+}
+
+const width = (text: string, size: number, bold: boolean): number => emsOf(text) * size * WIDER[bold ? 'bold' : 'text']
 
 /** Width of the widest word, px: no column can be narrower. */
 export const wordWidth = (text: string, size: number, bold = false): number =>

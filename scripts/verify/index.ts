@@ -26,17 +26,18 @@ export interface VerifyContext {
   root?: string
 }
 
-interface Opening { name: CopyName; label: string; file: string; copy: OpenedCopy | null; failure: string }
+interface Opening { name: CopyName; label: string; file: string; copy: OpenedCopy | null; secrecy: Check[]; failure: string }
 
 const openerOf = (name: string): Opener | undefined => Object.hasOwn(OPENERS, name) ? OPENERS[name as keyof typeof OPENERS] : undefined
 
 /** Opens one output. What can't be opened is a fault of the copy; a defect of ours is thrown. */
 async function open(dir: string, name: CopyName, file: string, talk: Talk, browser: Browser | null): Promise<Opening> {
-  const opening = { name, label: COPIES[name].label, file, copy: null, failure: '' }
+  const opening = { name, label: COPIES[name].label, file, copy: null, secrecy: [], failure: '' }
   const opener = openerOf(name)
   if (!opener) return opening
   try {
-    return { ...opening, copy: await opener(join(dir, file), talk, browser) }
+    const copy = await opener(join(dir, file), talk, browser)
+    return { ...opening, copy, secrecy: copy.told ? [checkOf('no private note', leaks(copy.told.texts(), talk.secrets))] : [] }
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     if (!missing && !(error instanceof DeckError)) throw error
@@ -56,14 +57,14 @@ function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Chec
   return [checkOf(SAME, reference ? differingFigures(reference, own, talk) : { skipped: 'there is no slide PDF to compare with' })]
 }
 
-/** The checks that need more than the copy itself: the dataset's figures, the other copies, the private notes. */
+/** The checks that need more than the copy itself: the dataset's figures and the other copies. */
 function acrossChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   const own = figureCopy(opening)
-  if (!own || !opening.copy?.told) return []
+  if (!own) return []
   return [
     checkOf('the figures of the dataset', wrongFigures(own, talk)),
     ...sameAsPdf(opening, pdf, talk),
-    checkOf('no private note', leaks(opening.copy.told.texts(), talk.secrets)),
+    ...opening.secrecy,
   ]
 }
 
