@@ -89,6 +89,7 @@ describe('what an exhibit draws', () => {
     ['a bitmap', '<img src="data:," width="5" height="5">'], ['a gradient', '<p style="background: linear-gradient(red, blue)">a</p>'],
     ['a shadow', '<p style="box-shadow: 0 0 5px red">a</p>'], ['what a style sheet adds', '<style>.q::before { content: "x" }</style><p class="q">a</p>'],
     ['a turned box', '<p style="transform: rotate(5deg)">a</p>'], ['a pattern', '<svg><rect width="9" height="9" fill="url(#p)"/></svg>'],
+    ['turned words', '<svg><text y="9" transform="rotate(-90)">a</text></svg>'], ['a list', '<ul><li>a</li></ul>'], ['words struck out', '<p><s>a</s></p>'],
     ['a clipped shape', '<svg><rect width="9" height="9" clip-path="circle(3px)"/></svg>'], ['nothing', ''],
   ])('is nothing where it shows %s: that must be photographed', async (_what, body) => {
     expect(await drawn(body)).toBeNull()

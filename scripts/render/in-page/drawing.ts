@@ -17,15 +17,25 @@ class Undrawable extends Error {}
 
 const PLAIN: [keyof CSSStyleDeclaration, string][] = [
   ['backgroundImage', 'none'], ['boxShadow', 'none'], ['filter', 'none'], ['maskImage', 'none'], ['clipPath', 'none'], ['mixBlendMode', 'normal'],
+  ['textShadow', 'none'], ['textDecorationLine', 'none'], ['writingMode', 'horizontal-tb'],
 ]
 const PSEUDO = ['::before', '::after']
 /** Elements that show what no outline says. */
-const PIXELS = 'img, canvas, video, image, iframe, use, math, textPath, pattern'
+const PIXELS = 'img, canvas, video, image, iframe, object, embed, use, math, textPath, pattern, input, select, textarea, progress, meter'
+/** SVG that may hold text, which office programs show upright. */
+const WORDS = 'text, tspan, foreignObject'
+
+function isTurned(element: SVGGraphicsElement): boolean {
+  const at = element.getScreenCTM()
+  return at !== null && (Math.abs(at.b) > 0.001 || Math.abs(at.c) > 0.001 || at.a < 0)
+}
 
 function mustBePlain(element: Element, style: CSSStyleDeclaration): void {
   if (element.matches(PIXELS)) throw new Undrawable(`<${element.localName}>`)
   for (const [name, value] of PLAIN) if (style[name] !== undefined && style[name] !== value) throw new Undrawable(String(name))
   if (element instanceof HTMLElement && style.transform !== 'none') throw new Undrawable('transform')
+  if (style.display === 'list-item' && style.listStyleType !== 'none') throw new Undrawable('list')
+  if (element.matches(WORDS) && isTurned(element as SVGGraphicsElement)) throw new Undrawable('turned words')
   for (const pseudo of PSEUDO) {
     const { content } = getComputedStyle(element, pseudo)
     if (content !== 'none' && content !== 'normal') throw new Undrawable(pseudo)
