@@ -67,10 +67,20 @@ function runXml({ text, size, bold, italic, colour }: TextPiece, share: number, 
   return `<a:r><a:rPr lang="en-US" ${look} dirty="0">${solid(colour, theme)}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`
 }
 
+/** Type may be that much larger beside its shapes than in the deck, so that it stays readable in a smaller drawing. */
+const LARGER = 1.1
+
+/** A size of type on the slide: where the drawing is made smaller, readable type stays so. */
+const sizeAt = (size: number, scale: number): number => Math.max(size * scale, Math.min(size, LIMITS.smallest))
+
+/** Whether a drawing has room on the slide: its type would else be too small to read, or too large for its shapes. */
+export const hasRoom = ({ items }: Drawing, { scale }: Moved): boolean => items.every((item) => item.kind === 'shape'
+  || item.pieces.every(({ size }) => sizeAt(size, scale) <= size * scale * LARGER))
+
 /** A line of text where it goes on the slide. */
 const placed = (line: TextLine, { scale, dx, dy }: Placing): TextLine => ({
   ...line, x: line.x * scale + dx, y: line.y * scale + dy, w: line.w * scale, h: line.h * scale,
-  pieces: line.pieces.map((piece) => ({ ...piece, size: piece.size * scale })),
+  pieces: line.pieces.map((piece) => ({ ...piece, size: sizeAt(piece.size, scale) })),
 })
 
 /** A line of text in a box that is as large as its letters: it does not wrap where another font is wider. */

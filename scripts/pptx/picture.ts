@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Slide } from '../deck/load.ts'
 import { DeckError } from '../lib/errors.ts'
-import { drawingXml, IN_PLACE, placingIn, type Named } from './drawing.ts'
+import { drawingXml, hasRoom, IN_PLACE, placingIn, type Named } from './drawing.ts'
 import type { Camera, Picture } from './pictures.ts'
 import { place, type Box, type Theme } from './theme.ts'
 
@@ -33,8 +33,8 @@ function addPhoto(page: PptxGenJS.Slide, picture: Picture, alt: string, box: Box
 }
 
 /**
- * Puts what a component of the slide shows into a box, as native shapes where they can say it: as large as on the deck's
- * slide, smaller where the box is smaller.
+ * Puts what a component of the slide shows into a box, as native shapes where they can say it in that room: as large as on
+ * the deck's slide, smaller where the box is smaller.
  * @param index of the component among the framed ones of its slide, from 0
  * @throws DeckError when it shows nothing in a frame
  */
@@ -42,7 +42,8 @@ export async function addPicture(bench: PictureBench, index: number, alt: string
   const { page, slide, camera } = bench
   const wanted = { slide: slide.no, what: index }
   const drawing = await camera.draw(wanted)
-  if (drawing) return addGroup(bench, drawing, { name: DRAWING, alt }, placingIn(drawing, box))
+  const placing = drawing && placingIn(drawing, box)
+  if (drawing && placing && hasRoom(drawing, placing)) return addGroup(bench, drawing, { name: DRAWING, alt }, placing)
   const taken = await camera.take(wanted)
   if (!taken) throw new DeckError(`slide ${slide.no} (line ${slide.line}, "${slide.title}"): component ${index + 1} shows no picture; wrap it in <ExhibitFrame>`)
   addPhoto(page, taken, alt, box)

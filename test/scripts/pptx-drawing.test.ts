@@ -1,7 +1,7 @@
 import { assert, array, constantFrom, double, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exhibit } from '../../data/exhibits/index.ts'
-import { drawingXml, IN_PLACE, placingIn } from '../../scripts/pptx/drawing.ts'
+import { drawingXml, hasRoom, IN_PLACE, placingIn } from '../../scripts/pptx/drawing.ts'
 import { centred, sharesOf, WIDER } from '../../scripts/pptx/drawing-fit.ts'
 import type { Camera } from '../../scripts/pptx/pictures.ts'
 import type { Drawing, DrawnShape, Stroke, TextLine } from '../../scripts/render/in-page/drawing.ts'
@@ -60,6 +60,25 @@ describe('a drawing in PowerPoint', () => {
     const frame = { x: 100, y: 50, w: 400, h: 200 }
     expect(placingIn(frame, { x: 0, y: 0, w: 200, h: 400 })).toEqual({ scale: 0.5, dx: -50, dy: -25 })
     expect(placingIn(frame, { x: 64, y: 120, w: 1152, h: 500 })).toMatchObject({ scale: 1, dy: 70 })
+  })
+})
+
+describe('a drawing in little room', () => {
+  const small = { ...line('a', 110, 110, 40), pieces: [{ ...line('a', 0, 0, 0).pieces[0]!, size: 16 }] }
+  const at = (scale: number) => ({ scale, dx: 0, dy: 0 })
+
+  it('keeps its type readable where it is a little smaller', () => {
+    expect(hasRoom(drawing(small), at(0.95))).toBe(true)
+    expect(drawingXml(drawing(small), { name: 'Drawing', alt: '' }, { ...at(0.95), theme })).toContain('sz="1200"')
+  })
+
+  it('is photographed where its type would be too large for its shapes', async () => {
+    expect(hasRoom(drawing(small), at(0.8))).toBe(false)
+    expect(hasRoom(drawing(line('a', 0, 0, 40)), at(0.8))).toBe(true)
+    const { camera, asked } = fakeCamera()
+    const file = await built(tiny, '---\nsection: A\n---\n\n# Two\n\n<LaunchMap />\n\n<EventTimeline />\n', { ...camera, draw: async () => ({ ...drawing(small), w: 1152, h: 500 }) })
+    expect(asked).toEqual(['1/0', '1/1'])
+    expect(file.slide(1)).not.toContain('<p:grpSp>')
   })
 })
 
