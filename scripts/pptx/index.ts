@@ -12,15 +12,13 @@ import { themeOf } from './theme.ts'
 export async function writePptx({ deck, dataset, print, another, kept, stage }: Rendering): Promise<void> {
   const bytes = await kept.copy('pptx', [dataset, deck], async () => {
     const theme = themeOf(await readFile(join(ROOT, 'styles/tokens.css'), 'utf8'))
-    const studios: Page[] = []
-    const open = async (): Promise<Page> => {
-      const { page } = await another()
-      studios.push(page)
-      return page
+    let studio: Page | undefined
+    const open = async (): Promise<Page> => (studio = (await another()).page)
+    try {
+      return await buildPptx({ deck, dataset, theme, camera: pageCamera({ page: print.page, another: open }, kept.picture) })
+    } finally {
+      await studio?.close()
     }
-    const made = await buildPptx({ deck, dataset, theme, camera: pageCamera({ page: print.page, another: open }, kept.picture) })
-    await Promise.all(studios.map((page) => page.close()))
-    return made
   })
   await writeFile(join(stage, pptxName(dataset.talk.id)), bytes)
 }

@@ -36,7 +36,7 @@ function addPhoto(page: PptxGenJS.Slide, picture: Picture, alt: string, box: Box
  * Puts what a component of the slide shows into a box, as native shapes where they can say it in that room: as large as on
  * the deck's slide, smaller where the box is smaller.
  * @param index of the component among the framed ones of its slide, from 0
- * @throws DeckError when it shows nothing in a frame
+ * @throws DeckError when it has no frame
  */
 export async function addPicture(bench: PictureBench, index: number, alt: string, box: Box): Promise<void> {
   const { page, slide, camera } = bench

@@ -31,9 +31,15 @@ export function uniqueIds(xml: string): string {
   return xml.replace(/(<p:cNvPr id=")\d+"/g, (_, start: string) => `${start}${++id}"`)
 }
 
-/** Puts another shape, or a group, in the place of the shape of this name. */
-export const withShape = (xml: string, name: string, shape: string): string =>
-  xml.replace(new RegExp(`<p:sp><p:nvSpPr><p:cNvPr id="\\d+" name="${name}"(?:(?!<p:sp>)[\\s\\S])*?</p:sp>`), () => shape)
+/**
+ * Puts another shape, or a group, in the place of the shape of this name.
+ * @throws Error when there is none: another version of pptxgenjs may write it in another way
+ */
+export function withShape(xml: string, name: string, shape: string): string {
+  const place = new RegExp(`<p:sp><p:nvSpPr><p:cNvPr id="\\d+" name="${name}"(?:(?!<p:sp>)[\\s\\S])*?</p:sp>`)
+  if (!place.test(xml)) throw new Error(`no shape is named ${name}`)
+  return xml.replace(place, () => shape)
+}
 
 /** Marks header rows and writes the alternative text of each table, in order. */
 export function describeTables(xml: string, alts: readonly string[]): string {

@@ -90,6 +90,7 @@ describe('what an exhibit draws', () => {
     ['a shadow', '<p style="box-shadow: 0 0 5px red">a</p>'], ['what a style sheet adds', '<style>.q::before { content: "x" }</style><p class="q">a</p>'],
     ['a turned box', '<p style="transform: rotate(5deg)">a</p>'], ['a pattern', '<svg><rect width="9" height="9" fill="url(#p)"/></svg>'],
     ['turned words', '<svg><text y="9" transform="rotate(-90)">a</text></svg>'], ['a list', '<ul><li>a</li></ul>'], ['words struck out', '<p><s>a</s></p>'],
+    ['corners of its own', '<p style="background: red; border-radius: 9px 0 0 0">a</p>'], ['a double border', '<p style="border: 4px double red; border-left: 0">a</p>'], ['words of a pattern', '<svg><text y="9" fill="url(#p)">a</text></svg>'],
     ['a clipped shape', '<svg><rect width="9" height="9" clip-path="circle(3px)"/></svg>'], ['nothing', ''],
   ])('is nothing where it shows %s: that must be photographed', async (_what, body) => {
     expect(await drawn(body)).toBeNull()

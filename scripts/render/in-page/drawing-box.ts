@@ -1,6 +1,6 @@
 /** Boxes of HTML as shapes. Runs inside the page. */
 import { parseColour } from './contrast.ts'
-import { faded, type DrawnShape, type Matrix, type Stroke } from './outline.ts'
+import { faded, Undrawable, type DrawnShape, type Matrix, type Stroke } from './outline.ts'
 import type { Rgba } from './wcag.ts'
 
 const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const
@@ -29,6 +29,8 @@ export function boxShapes(element: Element, style: CSSStyleDeclaration, { origin
   const edges = edgesOf(style, opacity)
   const [top] = edges as [Edge, ...Edge[]]
   const radius = Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, w / 2, h / 2)
+  const corners = [style.borderTopRightRadius, style.borderBottomRightRadius, style.borderBottomLeftRadius]
+  if (corners.some((corner) => corner !== style.borderTopLeftRadius) || style.borderTopLeftRadius.includes('%')) throw new Undrawable('corners')
   const alike = edges.every((edge) => edge.width === top.width && String(edge.colour) === String(top.colour) && edge.look === top.look)
   const base = { kind: 'shape', matrix: PLACE } as const
   if (alike && top.width > 0 && top.colour) {
@@ -37,6 +39,7 @@ export function boxShapes(element: Element, style: CSSStyleDeclaration, { origin
     const stroke: Stroke = { colour: top.colour, width: top.width, dash, cap: 'butt', join: 'miter', arrow: { start: false, end: false } }
     return [{ ...base, d: rounded(x + inset, y + inset, w - top.width, h - top.width, radius - inset), fill, stroke }]
   }
+  if (edges.some(({ width, colour, look }) => width > 0 && colour && look !== 'solid')) throw new Undrawable('borders')
   const bars = edges.flatMap(({ width, colour }, side): DrawnShape[] => {
     if (!(width > 0) || !colour) return []
     const [left, upper] = [side === 1 ? x + w - width : x, side === 2 ? y + h - width : y]

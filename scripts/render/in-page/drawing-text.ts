@@ -1,6 +1,7 @@
 /** Text of a drawing line by line, as the browser has broken it. Runs inside the page. */
 import { parseColour } from './contrast.ts'
 import { shownSize } from './geometry.ts'
+import { Undrawable } from './outline.ts'
 import type { Rgba } from './wcag.ts'
 
 /** Words in one look; `size` in px of the canvas. */
@@ -26,7 +27,9 @@ function alignOf(element: Element): TextLine['align'] {
 
 function pieceOf(element: Element, opacity: number): Omit<TextPiece, 'text'> {
   const style = getComputedStyle(element)
-  const [r, g, b, a] = parseColour(element instanceof SVGElement ? style.fill : style.color)
+  const ink = element instanceof SVGElement ? style.fill : style.color
+  if (ink.startsWith('url(')) throw new Undrawable(ink)
+  const [r, g, b, a] = parseColour(ink)
   return { size: shownSize(element), bold: Number(style.fontWeight) >= BOLD, italic: style.fontStyle !== 'normal', colour: [r, g, b, a * opacity] }
 }
 

@@ -3,23 +3,21 @@ import { parseColour } from './contrast.ts'
 import { isVisible } from './geometry.ts'
 import { joined, linesOf, type TextLine } from './drawing-text.ts'
 import { boxShapes } from './drawing-box.ts'
-import { faded, outlineOf, type DrawnShape, type Stroke } from './outline.ts'
+import { faded, outlineOf, Undrawable, type DrawnShape, type Stroke } from './outline.ts'
 import type { Rgba } from './wcag.ts'
 
-export type { DrawnShape, Matrix, Stroke } from './outline.ts'
+export type { DrawnShape, Stroke } from './outline.ts'
 export type { TextLine, TextPiece } from './drawing-text.ts'
 
 /** A rectangle of the canvas, px, and what is painted in it, first things first. */
 export interface Drawing { x: number; y: number; w: number; h: number; items: (DrawnShape | TextLine)[] }
 
-/** Cannot be said in shapes and text: it must be photographed. */
-class Undrawable extends Error {}
-
 const PLAIN: [keyof CSSStyleDeclaration, string][] = [
   ['backgroundImage', 'none'], ['boxShadow', 'none'], ['filter', 'none'], ['maskImage', 'none'], ['clipPath', 'none'], ['mixBlendMode', 'normal'],
   ['textShadow', 'none'], ['textDecorationLine', 'none'], ['writingMode', 'horizontal-tb'],
+  ['rotate', 'none'], ['scale', 'none'], ['backdropFilter', 'none'], ['fontVariantCaps', 'normal'], ['markerMid', 'none'],
 ]
-const PSEUDO = ['::before', '::after']
+const PSEUDO = ['::before', '::after'] as const
 /** Elements that show what no outline says. */
 const PIXELS = 'img, canvas, video, image, iframe, object, embed, use, math, textPath, pattern, input, select, textarea, progress, meter'
 /** SVG that may hold text, which office programs show upright. */
@@ -27,13 +25,14 @@ const WORDS = 'text, tspan, foreignObject'
 
 function isTurned(element: SVGGraphicsElement): boolean {
   const at = element.getScreenCTM()
-  return at !== null && (Math.abs(at.b) > 0.001 || Math.abs(at.c) > 0.001 || at.a < 0)
+  return at !== null && (Math.abs(at.b) > 0.001 || Math.abs(at.c) > 0.001 || at.a < 0 || at.d < 0)
 }
 
 function mustBePlain(element: Element, style: CSSStyleDeclaration): void {
   if (element.matches(PIXELS)) throw new Undrawable(`<${element.localName}>`)
   for (const [name, value] of PLAIN) if (style[name] !== undefined && style[name] !== value) throw new Undrawable(String(name))
   if (element instanceof HTMLElement && style.transform !== 'none') throw new Undrawable('transform')
+  if (style.textTransform === 'capitalize') throw new Undrawable('capitals')
   if (style.display === 'list-item' && style.listStyleType !== 'none') throw new Undrawable('list')
   if (element.matches(WORDS) && isTurned(element as SVGGraphicsElement)) throw new Undrawable('turned words')
   for (const pseudo of PSEUDO) {

@@ -4,6 +4,9 @@ import type { Rgba } from './wcag.ts'
 /** Six numbers, as CSS and SVG write a matrix. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
+/** What can't be said in shapes and text: it must be photographed. */
+export class Undrawable extends Error {}
+
 /** A line around or along a shape; `dash` alternates strokes and gaps. Lengths are px of the canvas. */
 export interface Stroke { colour: Rgba; width: number; dash: number[]; cap: string; join: string; arrow: { start: boolean, end: boolean } }
 
