@@ -25,7 +25,7 @@ function grown({ x, y, w, h, align }: TextLine, share: number): Box {
 }
 
 /** A line that stands in the middle of the smallest shape around it is centred there, as a wider font shows. */
-export function centred<L extends TextLine>(line: L, frames: readonly Box[]): L {
+export function centred(line: TextLine, frames: readonly Box[]): TextLine {
   const [around] = frames.filter((frame) => holds(frame, line)).sort((a, b) => a.w * a.h - b.w * b.h)
   const isMiddle = around && Math.abs(around.x + around.w / 2 - line.x - line.w / 2) <= MIDDLE
   return isMiddle ? { ...line, align: 'center' } : line

@@ -1,4 +1,5 @@
 /** What an exhibit draws, as shapes and lines of text: office programs can show those themselves. Runs inside the page. */
+import { finalContainers } from './clone.ts'
 import { parseColour } from './contrast.ts'
 import { isVisible } from './geometry.ts'
 import { joined, linesOf, type TextLine } from './drawing-text.ts'
@@ -109,10 +110,6 @@ function itemsIn(root: Element, origin: DOMRect): Drawing['items'] {
   return items
 }
 
-/** The slide's last page: with clicks, the one that shows everything. */
-const containerOf = (slide: number): Element | undefined =>
-  [...document.querySelectorAll('.print-slide-container')].findLast(({ id }) => Number.parseInt(id, 10) === slide)
-
 /** An exhibit is as wide as its frame, and as high as what is in it; decoration is where it is drawn. */
 function boundsOf(body: Element, isArt: boolean, origin: DOMRect): Omit<Drawing, 'items'> {
   const rects = [...body.querySelectorAll('*')]
@@ -141,7 +138,7 @@ function inLight<T>(work: () => T): T {
  * Null where the slide has none, and where it shows what shapes and text can't say: it must be photographed then.
  */
 export function drawingOf(slide: number, what: number | 'art'): Drawing | null {
-  const container = containerOf(slide)
+  const container = new Map(finalContainers()).get(slide)
   const frame = what === 'art' ? container?.querySelector('.slide > svg') : container?.querySelectorAll('.x-frame')[what]
   const body = frame?.querySelector(':scope > .x-body') ?? frame
   if (!container || !body) return null
