@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { withSturdyBrowser } from './browser/sturdy.ts'
-import { checkedSources, listing, renderedFaults } from './check/faults.ts'
+import type * as faultsModule from './check/faults.ts'
 import type { Copy, CopyOptions, Rendering } from './copies/context.ts'
 import { COPIES, type CopyName } from './copies/index.ts'
 import { explainDisk } from './lib/disk.ts'
@@ -26,7 +26,10 @@ export interface MakeOptions {
   fresh?: boolean
 }
 
-type Sources = Awaited<ReturnType<typeof checkedSources>>
+type Sources = Awaited<ReturnType<typeof faultsModule.checkedSources>>
+
+/** Loaded while the browser starts: half of what a run loads before it can build. */
+const loadFaults = (): Promise<typeof faultsModule> => import('./check/faults.ts')
 
 /** What a run made, and what opening it again showed. */
 export interface Made { outputs: string[]; reports: Report[]; seconds: Seconds }
@@ -57,11 +60,11 @@ async function makeCopies(making: Making, only: CopyName[], checked: () => Promi
   for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
-/** Where a run prepares its copies, and what it keeps of the build for the next one. */
-interface Place { stage: string; kept: string | null }
+/** Where a run prepares its copies, what it keeps of the build for the next one, and what they are made of. */
+interface Place { stage: string; kept: string | null; sources: Sources }
 
 /** Renders the built deck once, checks the render, makes every copy from it, and opens each again. */
-async function renderInto({ stage, kept: build }: Place, browser: Browser, options: MakeOptions, sources: Sources, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
+async function renderInto({ stage, kept: build, sources }: Place, browser: Browser, options: MakeOptions, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
   const { dataset, deck } = sources
   const webDir = join(stage, 'web')
   await using server = await serveDeck(webDir)
@@ -70,6 +73,7 @@ async function renderInto({ stage, kept: build }: Place, browser: Browser, optio
   const kept = await keptOf(rendered.print.page, { fresh: options.fresh === true })
   const pages = await preparePages(rendered.print.page)
   const checked = async (): Promise<void> => {
+    const { listing, renderedFaults } = await loadFaults()
     const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
     if (faults.length) throw listing('the rendered deck', faults)
   }
@@ -92,32 +96,40 @@ async function verified(checks: Verification, kept: Kept, progress: Progress): P
   throw new DeckError(`the copies have faults, so nothing was put in place:\n${reportText(reports)}`)
 }
 
+/** What a run begins with: sources without a fault, and a place for the copies. */
+async function begin({ entry, outDir }: MakeOptions, progress: Progress): Promise<Pick<Place, 'stage' | 'sources'>> {
+  const { checkedSources } = await loadFaults()
+  const sources = await progress.step('check dataset and deck', () => checkedSources(entry))
+  return { sources, stage: await openStage(outDir) }
+}
+
 /**
  * Makes the copies of a deck from one render, checks them and puts them in place, all or none.
  * @throws DeckError on any fault of dataset, deck, render, copies or disk
  */
 export async function makeDeck(options: MakeOptions, progress: Progress): Promise<Made> {
   using _guard = guardInterrupts()
-  const sources = await progress.step('check dataset and deck', () => checkedSources(options.entry))
-  const stage = await openStage(options.outDir)
-  const outDir = join(stage, 'web')
+  const { entry, outDir, fresh = false } = options
+  let begun: Awaited<ReturnType<typeof begin>> | undefined
   try {
-    // The browser starts while Vite builds: the two wait for each other less than half the time.
-    const made = await withSturdyBrowser({
+    const { made, stage, sources } = await withSturdyBrowser({
+      // The browser starts while the sources are checked, and draws while Vite is loaded.
       before: async (browser) => {
-        const kept = await webBuild({ root: ROOT, entry: options.entry, outDir, dataset: sources.dataset, fresh: options.fresh === true, withBrowser: (work) => browser.then(work) }, progress)
-        // Loaded while the browser starts, or opens the deck.
+        begun ??= await begin(options, progress)
+        const { stage, sources } = begun
+        const kept = await webBuild({ root: ROOT, entry, outDir: join(stage, 'web'), dataset: sources.dataset, fresh, withBrowser: (work) => browser.then(work) }, progress)
+        // Loaded while the browser opens the deck.
         void import('./verify/index.ts')
-        return kept
+        return { stage, sources, kept }
       },
-      work: (browser, kept) => renderInto({ stage, kept }, browser, options, sources, progress),
+      work: async (browser, place) => ({ ...place, made: await renderInto(place, browser, options, progress) }),
     }, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
-    await publish(stage, options.outDir, outputs)
+    await publish(stage, outDir, outputs)
     return { outputs, ...made }
   } catch (error) {
-    throw explainDisk(error, options.outDir)
+    throw explainDisk(error, outDir)
   } finally {
-    await closeStage(stage)
+    if (begun) await closeStage(begun.stage)
   }
 }

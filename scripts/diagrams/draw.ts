@@ -14,16 +14,17 @@ export type WithBrowser = (draw: (browser: Browser) => Promise<Map<string, strin
 
 /**
  * SVG markup of every diagram by key: from the cache, and what is not there drawn in one page of a browser.
+ * @param begun told when the page draws and needs nothing more of Node; not where the cache has every drawing
  * @throws DeckError when a source is broken or no browser can be started
  */
-export async function drawDiagrams(root: string, { sources, look }: LoadedDiagrams, withBrowser: WithBrowser): Promise<Record<string, string>> {
+export async function drawDiagrams(root: string, { sources, look }: LoadedDiagrams, withBrowser: WithBrowser, begun?: () => void): Promise<Record<string, string>> {
   const cache = contentCache(root, DIAGRAMS)
   const basis = [look, (await installedMermaid()).version, (await pageStyles(root)).identity, await rendererVersion()]
   const keyed = sources.map((diagram) => ({ diagram, hash: contentKey(diagram, ...basis) }))
   const found = new Map(await Promise.all(keyed.map(async ({ diagram, hash }) => [diagram.key, (await cache.get(hash))?.toString()] as const)))
   const missing = keyed.filter(({ diagram }) => found.get(diagram.key) === undefined)
   const drawn = missing.length > 0
-    ? await withBrowser((browser) => renderDiagrams(browser, root, missing.map(({ diagram }) => diagram), look))
+    ? await withBrowser((browser) => renderDiagrams(browser, root, missing.map(({ diagram }) => diagram), look, begun))
     : new Map<string, string>()
   await Promise.all(missing.map(({ diagram, hash }) => cache.set(hash, drawn.get(diagram.key) ?? '')))
   return Object.fromEntries(sources.map(({ key }) => [key, found.get(key) ?? drawn.get(key) ?? '']))

@@ -42,7 +42,18 @@ export function diagramPlugin(root: string, { dataset, withBrowser = ownBrowser 
 export const drawnDiagrams = (drawings: Promise<Record<string, string>>): Plugin =>
   pluginOf(async () => ({ files: [], drawings: await drawings }))
 
-/** Begins to draw the diagrams of a build. Whoever awaits them gets the error. */
-export async function drawEarly(root: string, withBrowser: WithBrowser = ownBrowser): Promise<Record<string, string>> {
-  return drawDiagrams(root, await loadDiagrams(root, undefined, 'once'), withBrowser)
+/** Diagrams that are being drawn. */
+export interface Drawing {
+  /** Once the browser goes on by itself, or has nothing to draw. Never fails. */
+  begun: Promise<void>
+  /** SVG markup by key. Whoever awaits it gets the error. */
+  drawings: Promise<Record<string, string>>
+}
+
+/** Begins to draw the diagrams of a build. */
+export function drawEarly(root: string, withBrowser: WithBrowser = ownBrowser): Drawing {
+  const { promise: begun, resolve } = Promise.withResolvers<void>()
+  const drawings = loadDiagrams(root, undefined, 'once').then((loaded) => drawDiagrams(root, loaded, withBrowser, resolve))
+  drawings.then(() => resolve(), () => resolve())
+  return { begun, drawings }
 }

@@ -20,14 +20,15 @@ export async function installedMermaid(): Promise<{ version: string, file: strin
 /**
  * Draws diagrams in one page of an open browser, as SVG markup by key.
  * @param root the project's root, for its fonts and tokens
+ * @param begun told when the page has all it needs, and Node may be as busy as it likes
  * @throws DeckError naming each broken diagram, its line and the parser's words
  */
-export async function renderDiagrams(browser: Browser, root: string, sources: readonly DiagramSource[], look: Look): Promise<Map<string, string>> {
+export async function renderDiagrams(browser: Browser, root: string, sources: readonly DiagramSource[], look: Look, begun = (): void => {}): Promise<Map<string, string>> {
   const page = await browser.newPage()
   try {
-    await prepare(page, root)
-    // One call for all: Node may be busy building, and would be waited for between them.
-    const drawn = await page.evaluate((given) => window.drawDiagrams(given), { ...look, diagrams: sources.map((diagram) => ({ ...diagram, id: domId(diagram.key) })) })
+    await openDrawing(page, root, { ...look, diagrams: sources.map((diagram) => ({ ...diagram, id: domId(diagram.key) })) })
+    begun()
+    const drawn = await page.evaluate(() => window.drawn)
     const results = sources.map((diagram, index) => ({ diagram, ...drawn[index] }))
     const faults = results.flatMap(({ diagram, fault }) => fault === undefined ? [] : describeFault(diagram, fault))
     if (faults.length > 0) throw new DeckError(faults.join('\n'))
@@ -37,13 +38,30 @@ export async function renderDiagrams(browser: Browser, root: string, sources: re
   }
 }
 
-async function prepare(page: Page, root: string): Promise<void> {
-  const [{ css }, { file }, scripts, modules] = await Promise.all([pageStyles(root), installedMermaid(), Promise.all(PAGE_SCRIPTS.map(plainScript)), layoutModules()])
-  // The page is a file beside mermaid's, so that the browser may read it by itself: 3 MB sent to it took 1.5 s while Vite builds.
-  await page.goto(new URL('../package.json', pathToFileURL(file)).href)
-  await page.setContent(`<!doctype html><style>${css}</style><script type="importmap">${JSON.stringify({ imports: modules })}</script>
-    <body><script src="${pathToFileURL(file).href}"></script>${scripts.map((script) => `<script>${script}</script>`).join('')}
-    <script type="module">import { layout } from 'layout/index.ts'; window.layoutBoxes = layout</script></body>`)
+/** Opens a page that loads mermaid and draws by itself: Node may be busy building, and would be waited for at each step. */
+async function openDrawing(page: Page, root: string, given: DiagramPage.Given): Promise<void> {
+  const { file } = await installedMermaid()
+  await page.addInitScript(({ html, given }) => {
+    window.drawn = new Promise((resolve, reject) => {
+      window.begin = () => resolve(window.drawDiagrams(given))
+      window.refuse = (reason) => reject(new Error(reason))
+    })
+    addEventListener('load', () => {
+      document.open()
+      document.write(html)
+      document.close()
+    })
+  }, { html: await pageHtml(root, pathToFileURL(file).href), given })
+  // A file beside mermaid's, so that the browser may read it by itself: 3 MB sent to it took 1.5 s while Vite builds.
+  await page.goto(new URL('../package.json', pathToFileURL(file)).href, { waitUntil: 'commit' })
+}
+
+async function pageHtml(root: string, mermaid: string): Promise<string> {
+  const [{ css }, scripts, modules] = await Promise.all([pageStyles(root), Promise.all(PAGE_SCRIPTS.map(plainScript)), layoutModules()])
+  return `<!doctype html><script>addEventListener('error', ({ message, target }) => window.refuse(message || 'cannot load ' + target.src), true)</script>
+    <style>${css}</style><script type="importmap">${JSON.stringify({ imports: modules })}</script>
+    <body><script src="${mermaid}"></script>${scripts.map((script) => `<script>${script}</script>`).join('')}
+    <script type="module">import { layout } from 'layout/index.ts'; window.layoutBoxes = layout; window.begin()</script></body>`
 }
 
 /** A script of the page without its types. */

@@ -30,11 +30,10 @@ const cacheFolder = (root: string): string => join(root, 'node_modules/.cache/de
 
 /** Vite, Slidev and all their plugins are loaded only where something is built: they take longer than a cached run. */
 const viteBuild = (withBrowser?: WithBrowser): Builder => async (build) => {
-  // While they are loaded, the browser draws: one core each.
-  const diagrams = drawEarly(build.root, withBrowser)
-  // Vite gets the error.
-  diagrams.catch(() => {})
-  return (await import('./build.ts')).buildWeb({ ...build, diagrams })
+  const { begun, drawings } = drawEarly(build.root, withBrowser)
+  // While they are loaded, the browser draws: one core each. Loading leaves Node no time to hand it anything.
+  await begun
+  return (await import('./build.ts')).buildWeb({ ...build, diagrams: drawings })
 }
 
 /**

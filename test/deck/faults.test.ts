@@ -102,10 +102,10 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
     const before = await bytesOf(out)
     const run = await deck(out, line === CHECKED ? ['--fresh'] : [])
     await run.said(line)
-    // A build takes seconds, and the browser starts with it.
+    // A build takes seconds, and the browser starts before it.
     if (KNOWS_PROCESSES) await vi.waitUntil(async () => (await run.helpers()).length > 0, { timeout: 5000 })
     else if (line === CHECKED) await wait(700)
-    expect((await readdir(out)).some((name) => name.startsWith('.staging-'))).toBe(true)
+    await vi.waitUntil(async () => (await readdir(out)).some((name) => name.startsWith('.staging-')), { timeout: 5000 })
     run.signal(signal)
     const { code, output } = await run.finished
     expect(output).toContain(`✗ stopped by ${signal}; the previous files are untouched.`)

@@ -94,7 +94,7 @@
     mermaid.initialize(config)
   }
 
-  async function drawOne(diagram: DiagramPage.Diagram): Promise<{ svg?: string, fault?: string }> {
+  async function drawOne(diagram: DiagramPage.Diagram): Promise<DiagramPage.Drawn> {
     try {
       return { svg: await draw(diagram) }
     } catch (error) {

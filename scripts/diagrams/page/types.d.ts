@@ -27,6 +27,8 @@ declare namespace DiagramPage {
   interface Place { x: number, y: number, width: number, height: number }
   interface Point { x: number, y: number }
   interface Drawing { width: number, height: number, places: Record<string, Place>, routes: Record<string, { points: Point[], label: Point }> }
+  interface Given { diagrams: readonly Diagram[], CANVAS: Size, MERMAID_CONFIG: object }
+  interface Drawn { svg?: string, fault?: string }
   interface Diagram { id: string, source: string, title: string, description: string }
 }
 
@@ -41,5 +43,11 @@ interface Window {
   layoutBoxes(measured: object, canvas: DiagramPage.Size): DiagramPage.Drawing
   /** The `boxes` layout, and the drawing it made last. */
   boxesLayout: { render: (data: DiagramPage.LayoutData, svg: DiagramPage.Selection, helpers: DiagramPage.Helpers) => Promise<void>, canvas: DiagramPage.Size, drawing: DiagramPage.Drawing | undefined }
-  drawDiagrams(given: { diagrams: readonly DiagramPage.Diagram[], CANVAS: DiagramPage.Size, MERMAID_CONFIG: object }): Promise<{ svg?: string, fault?: string }[]>
+  drawDiagrams(given: DiagramPage.Given): Promise<DiagramPage.Drawn[]>
+  /** What the page draws by itself. */
+  drawn: Promise<DiagramPage.Drawn[]>
+  /** Draws, now that all is loaded. */
+  begin(): void
+  /** Gives up, for a reason. */
+  refuse(reason: string): void
 }
