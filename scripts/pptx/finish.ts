@@ -64,7 +64,7 @@ const inOrder = (a: string, b: string): number => Number(b === FIRST) - Number(a
 function pack(parts: Unzipped, { talk }: Dataset): Uint8Array<ArrayBuffer> {
   const files: Zippable = {}
   for (const name of Object.keys(parts).filter((part) => !part.endsWith('/')).sort(inOrder)) {
-    files[name] = [parts[name]!, { level: isXml(name) ? 9 : 0 }]
+    files[name] = [parts[name]!, { level: isXml(name) ? 6 : 0 }]
   }
   return zipSync(files, { mtime: wallClock(outputDate(talk)) })
 }
