@@ -8,6 +8,7 @@ import { discard, remember } from '../lib/scratch.ts'
 import type { WebBuild } from './build.ts'
 import { contentHash, STARTED } from '../lib/content-hash.ts'
 import { buildKey, readsChanged } from './build-key.ts'
+import { leanly } from './lean-imports.ts'
 
 /** How many builds are kept: one for each of a few branches or datasets. */
 const MOST = 3
@@ -33,7 +34,7 @@ const viteBuild = (withBrowser?: WithBrowser): Builder => async (build) => {
   const { begun, drawings } = drawEarly(build.root, withBrowser)
   // While they are loaded, the browser draws: one core each. Loading leaves Node no time to hand it anything.
   await begun
-  return (await import('./build.ts')).buildWeb({ ...build, diagrams: drawings })
+  return (await leanly(() => import('./build.ts'))).buildWeb({ ...build, diagrams: drawings })
 }
 
 /**
