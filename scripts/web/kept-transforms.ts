@@ -6,10 +6,10 @@ import { filesBelow, hashOf, installed } from '../lib/content-hash.ts'
 import { isRead } from './build-key.ts'
 import { keepComponents, type VuePlugin } from './kept-components.ts'
 import { keptResults } from './kept-results.ts'
+import { isOfPackage } from './type-files.ts'
 
 /** Another number where results are kept in another way. */
 const FORMAT = 1
-const PACKAGES = /[\\/]node_modules[\\/]/
 /** What a package may read of a deck: `paths` in tsconfig.json lead from a package's name to declarations. */
 const DECLARATIONS = /\.d\.[cm]?ts$/
 
@@ -56,7 +56,7 @@ export async function keptTransforms(deck: Deck): Promise<KeptTransforms> {
     async around(plugins) {
       const found = await flat(plugins)
       const vue = found.find(({ name }) => name === 'vite:vue') as VuePlugin | undefined
-      if (vue) keepComponents(vue, (file) => PACKAGES.test(file) ? packages : modules)
+      if (vue) keepComponents(vue, (file) => isOfPackage(file) ? packages : modules)
       return found
     },
     async keep() { await Promise.all([packages.keep(), modules.keep()]) },

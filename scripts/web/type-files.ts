@@ -9,8 +9,8 @@ export type TypeFiles = Record<string, string | null>
 const FOUND = new Map<string, string | null>()
 /** Paths at which it found one thing, and later another. */
 const UNSTEADY = new Set<string>()
-/** Packages count by what npm has installed. */
-const PACKAGES = /[\\/]node_modules[\\/]/
+/** Whether a file belongs to a package, which counts by what npm has installed. */
+export const isOfPackage = (file: string): boolean => /[\\/]node_modules[\\/]/.test(file)
 
 function contentOf(file: string): string | undefined {
   try {
@@ -25,7 +25,7 @@ const hashed = (content: string | undefined): string | null => content === undef
 /** Reads a file, and remembers what was there. */
 function look(file: string): string | undefined {
   const content = contentOf(file)
-  if (PACKAGES.test(file)) return content
+  if (isOfPackage(file)) return content
   const hash = hashed(content)
   if (FOUND.has(file) && FOUND.get(file) !== hash) UNSTEADY.add(file)
   else FOUND.set(file, hash)
@@ -36,7 +36,7 @@ const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false
 
 /** The disk as the Vue compiler sees it where it looks for types of props, read as it would by itself. */
 export const typeFiles = {
-  fileExists: (file: string): boolean => PACKAGES.test(file) ? isFile(file) : look(file) !== undefined,
+  fileExists: (file: string): boolean => isOfPackage(file) ? isFile(file) : look(file) !== undefined,
   readFile: look,
   realpath: (file: string): string => existsSync(file) ? realpathSync(file) : file,
 }
