@@ -76,7 +76,7 @@ function shapeXml(shape: DrawnShape, placing: Placing): (Part & { ink: Ink })[] 
   const frame = boundsOf(points)
   // SVG paints nothing there; a program would still have something to select.
   if (frame.w === 0 && frame.h === 0) return []
-  const geometry = geometryXml(steps, frame, shape.fill !== null)
+  const geometry = geometryXml(steps, frame, shape.fill && shape)
   const fill = shape.fill ? solid(shape.fill, placing.theme) : '<a:noFill/>'
   return [{ frame, ink: inkOf(steps, frame, shape, placing), xml: `<p:sp>${named('Shape', '<p:cNvSpPr/>')}<p:spPr><a:xfrm>${frameXml(frame)}</a:xfrm>${geometry}${fill}${strokeXml(shape.stroke, placing)}</p:spPr></p:sp>` }]
 }

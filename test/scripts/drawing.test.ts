@@ -67,6 +67,11 @@ describe('what an exhibit draws', () => {
     expect(found!.items.at(-1)).toMatchObject({ kind: 'text', align: 'center', pieces: [{ text: 'mid', size: 20 }] })
   })
 
+  it('has its insides by the rule that SVG has', async () => {
+    const found = await drawn('<svg><path d="M0 0h9v9z"/><path d="M0 0h9v9z" fill-rule="evenodd"/></svg>')
+    expect(shapes(found).map(({ evenOdd }) => evenOdd)).toEqual([false, true])
+  })
+
   it('is the grounds and borders of boxes', async () => {
     const found = await drawn('<div style="width: 100px; height: 40px; background: #0b5aa6; border-radius: 6px"></div><div style="width: 100px; height: 40px; border-left: 3px solid red"></div><div style="width: 50px; height: 20px; border: 2px dashed green"></div>')
     const [ground, bar, border] = shapes(found)

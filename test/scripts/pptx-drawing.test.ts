@@ -10,7 +10,7 @@ import { tiny } from '../fixture/tiny.ts'
 
 const INK = [1, 2, 3, 1] as const
 const PLAIN: Stroke = { colour: INK, width: 2, dash: [], cap: 'butt', join: 'miter', arrow: { start: null, end: null } }
-const shape = (d: string, rest: Partial<DrawnShape> = {}): DrawnShape => ({ kind: 'shape', d, matrix: [1, 0, 0, 1, 0, 0], fill: [11, 90, 166, 1], stroke: null, ...rest })
+const shape = (d: string, rest: Partial<DrawnShape> = {}): DrawnShape => ({ kind: 'shape', d, matrix: [1, 0, 0, 1, 0, 0], fill: [11, 90, 166, 1], evenOdd: false, stroke: null, ...rest })
 const line = (text: string, x: number, y: number, w: number, rest: Partial<TextLine> = {}): TextLine =>
   ({ kind: 'text', x, y, w, h: 25, align: 'left', pieces: [{ text, size: 20, spacing: 0, bold: false, italic: false, colour: INK }], ...rest })
 const drawing = (...items: Drawing['items']): Drawing => ({ x: 100, y: 100, w: 400, h: 200, items })
@@ -38,6 +38,31 @@ describe('a drawing in PowerPoint', () => {
     expect(diamond).not.toContain('prst="rect"')
     expect(diamond.match(/<a:lnTo>/g)).toHaveLength(3)
     expect(xmlOf(shape('M0 0a5 5 0 0 1 5 5q1 1 2 2'))).toMatch(/<a:cubicBezTo>(?:<a:pt [^>]*>){3}<\/a:cubicBezTo>.*<a:quadBezTo>/)
+  })
+
+  describe('where an outline goes round a place twice', () => {
+    const paths = (d: string, rest: Partial<DrawnShape> = {}): number => xmlOf(shape(d, rest)).match(/<a:path /g)?.length ?? 0
+    // As the build's diagrams have them: a box with bars at its sides, and a cylinder.
+    const bars = 'M0 0L86 0L86 -72L0 -72L0 0L-8 0L94 0L94 -72L-8 -72L-8 0z'
+    const cylinder = 'M0 15a92 15 0 0 0 184 0a92 15 0 0 0 -184 0l0 87a92 15 0 0 0 184 0l0 -87'
+
+    it('paints the inside as SVG does, in parts of their own', () => {
+      expect([bars, cylinder, 'M0 0h9v9z M2 2h3v3z'].map((d) => paths(d))).toEqual([2, 2, 2])
+    })
+
+    it('draws its line over all of them', () => {
+      const found = [...xmlOf(shape(bars, { stroke: PLAIN })).matchAll(/<a:path ([^>]*)>(.*?)<\/a:path>/gs)].map(([, attributes, steps]) => `${attributes?.replace(/[wh]="\d+" ?/g, '')} ${steps?.match(/lnTo>/g)?.length}`)
+      expect(found).toEqual(['stroke="0" 8', 'stroke="0" 10', 'fill="none" 18'])
+    })
+
+    it('leaves out what SVG leaves out', () => {
+      expect(paths(bars, { evenOdd: true })).toBe(1)
+      expect(paths('M0 0h9v9h-9z M2 2v3h3v-3z')).toBe(1)
+    })
+
+    it('is one line where nothing is painted inside', () => {
+      expect(paths(bars, { fill: null, stroke: PLAIN })).toBe(1)
+    })
   })
 
   it('puts what is scaled and moved inside SVG where the deck shows it', () => {

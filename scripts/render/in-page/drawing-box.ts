@@ -32,7 +32,7 @@ export function boxShapes(element: Element, style: CSSStyleDeclaration, { origin
   const corners = [style.borderTopRightRadius, style.borderBottomRightRadius, style.borderBottomLeftRadius]
   if (corners.some((corner) => corner !== style.borderTopLeftRadius) || style.borderTopLeftRadius.includes('%')) throw new Undrawable('corners')
   const alike = edges.every((edge) => edge.width === top.width && String(edge.colour) === String(top.colour) && edge.look === top.look)
-  const base = { kind: 'shape', matrix: PLACE } as const
+  const base = { kind: 'shape', matrix: PLACE, evenOdd: false } as const
   if (alike && top.width > 0 && top.colour) {
     const inset = top.width / 2
     const dash = (DASHES[top.look] ?? []).map((length) => length * top.width)

@@ -51,7 +51,7 @@ function svgShape(element: SVGGraphicsElement, style: CSSStyleDeclaration, origi
   const fill = element.localName === 'line' ? null : paintOf(style.fill, opacity * Number(style.fillOpacity))
   const stroke = strokeOf(element, style, Math.sqrt(Math.abs(at.a * at.d - at.b * at.c)), opacity)
   if (!fill && !stroke) return []
-  return [{ kind: 'shape', d, matrix: [at.a, at.b, at.c, at.d, at.e - origin.left, at.f - origin.top], fill, stroke }]
+  return [{ kind: 'shape', d, matrix: [at.a, at.b, at.c, at.d, at.e - origin.left, at.f - origin.top], fill, evenOdd: style.fillRule === 'evenodd', stroke }]
 }
 
 /** Whether CSS gives an element a ground and a border; inside SVG it does not. */

@@ -13,8 +13,8 @@ export interface Arrow { start: number | null; end: number | null }
 /** A line around or along a shape; `dash` alternates strokes and gaps. Lengths are px of the canvas. */
 export interface Stroke { colour: Rgba; width: number; dash: number[]; cap: string; join: string; arrow: Arrow }
 
-/** An outline with what fills and strokes it; `d` is SVG path data, `matrix` puts it on the canvas. */
-export interface DrawnShape { kind: 'shape'; d: string; matrix: Matrix; fill: Rgba | null; stroke: Stroke | null }
+/** An outline with what fills and strokes it; `d` is SVG path data, `matrix` puts it on the canvas, `evenOdd` is SVG's rule of filling. */
+export interface DrawnShape { kind: 'shape'; d: string; matrix: Matrix; fill: Rgba | null; evenOdd: boolean; stroke: Stroke | null }
 
 /** A colour behind which something may show; null where nothing of it does. */
 export const faded = ([r, g, b, a]: Rgba, opacity: number): Rgba | null => a * opacity > 0.004 ? [r, g, b, a * opacity] : null
