@@ -31,24 +31,43 @@ export function centred(line: TextLine, frames: readonly Box[]): TextLine {
   return isMiddle ? { ...line, align: 'center' } : line
 }
 
-const sizeOf = ({ pieces }: TextLine): number => Math.max(...pieces.map(({ size }) => size))
+/** What is painted in one go, as the boxes of its parts: a shape in one, a stretch of a line in several. */
+type Obstacle = readonly Box[]
+
+const hits = (obstacle: Obstacle, line: Box): boolean => obstacle.some((part) => overlaps(part, line))
 
 /** Whether lines of one kind meet something that they keep clear of as the deck shows them. */
-function meets(line: TextLine, share: number, others: readonly { natural: Box, wide: Box }[], frames: readonly Box[], slide: Box): boolean {
+function meets(line: TextLine, share: number, others: readonly { natural: Box, wide: Box }[], obstacles: readonly Obstacle[], slide: Box): boolean {
   const wide = grown(line, share)
   if (holds(slide, line) && !holds(slide, wide)) return true
   return others.some((other) => other.natural !== line && !overlaps(other.natural, line) && overlaps(other.wide, wide))
     // Neither out of its box nor into another one.
-    || frames.some((frame) => (holds(frame, line) && !holds(frame, wide)) || (!overlaps(frame, line) && overlaps(frame, wide)))
+    || obstacles.some((obstacle) => obstacle.some((frame) => holds(frame, line) && !holds(frame, wide)) || (!hits(obstacle, line) && hits(obstacle, wide)))
 }
+
+const SIDES = ['center', 'left', 'right'] as const
+
+/** Lines that stand under one another around one middle belong together. */
+const isStacked = (line: Box, other: Box): boolean => other !== line && Math.abs(line.x + line.w / 2 - other.x - other.w / 2) <= MIDDLE
+  && Math.max(line.y, other.y) - Math.min(line.y + line.h, other.y + other.h) < Math.min(line.h, other.h) / 2
+
+/** A label around its middle that has no room to grow on one side, as beside a line, but on the other, grows there. */
+export function turned(line: TextLine, lines: readonly TextLine[], obstacles: readonly Obstacle[], slide: Box): TextLine {
+  if (line.align !== 'center' || lines.some((other) => isStacked(line, other))) return line
+  const others = lines.filter((other) => other !== line).map((other) => ({ natural: other, wide: grown(other, WIDER) }))
+  const align = SIDES.find((side) => !meets({ ...line, align: side }, WIDER, others, obstacles, slide))
+  return align ? { ...line, align } : line
+}
+
+const sizeOf = ({ pieces }: TextLine): number => Math.max(...pieces.map(({ size }) => size))
 
 /**
  * How large the lines of a drawing are set, as shares of their sizes: smaller where a wider font would make them meet
  * their neighbours. Lines of one size and weight stay alike.
- * @param frames of the drawing's shapes
+ * @param obstacles the drawing's shapes
  * @param least size of type on the slide, px of the canvas
  */
-export function sharesOf(lines: readonly TextLine[], frames: readonly Box[], slide: Box, least: number): number[] {
+export function sharesOf(lines: readonly TextLine[], obstacles: readonly Obstacle[], slide: Box, least: number): number[] {
   const kinds = lines.map((line) => `${sizeOf(line)} ${line.pieces[0]?.bold}`)
   const shares = new Map(kinds.map((kind) => [kind, 1]))
   const shareOf = (index: number): number => shares.get(kinds[index] ?? '') ?? 1
@@ -59,7 +78,7 @@ export function sharesOf(lines: readonly TextLine[], frames: readonly Box[], sli
     for (const [kind, share] of shares) {
       const own = lines.filter((_, index) => kinds[index] === kind)
       const floor = Math.max(...own.map(floorOf))
-      if (share <= floor || !own.some((line) => meets(line, share * WIDER, boxes, frames, slide))) continue
+      if (share <= floor || !own.some((line) => meets(line, share * WIDER, boxes, obstacles, slide))) continue
       shares.set(kind, Math.max(floor, share - STEP))
       changed = true
     }

@@ -27,19 +27,72 @@ export function stepsOf({ d, matrix }: DrawnShape, { scale, dx, dy }: Moved): St
   return steps
 }
 
+/** How the inside of a path is told, by SVG's rule `evenodd` or by the one that goes without saying, and whether it has a line. */
+export interface Filling { evenOdd: boolean; stroke: object | null }
+
 const STEPS: Record<string, string> = { M: 'moveTo', L: 'lnTo', C: 'cubicBezTo', Q: 'quadBezTo' }
 
 /** Every point that a path goes through or is steered by, as a box without extent. */
 export const pointsOf = (steps: readonly Step[]): Box[] => steps.flatMap((step) => step.points).map(([x, y]) => ({ x, y, w: 0, h: 0 }))
 
-function pathXml(steps: readonly Step[], { x, y, w, h }: Box, filled: boolean): string {
+const isAt = (a: Step['points'][number] | undefined, b: Step['points'][number] | undefined): boolean => a !== undefined && b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < 0.01
+
+/** The rings of a path, which may come back to where it starts more than once. */
+function ringsOf(steps: readonly Step[]): Step[][] {
+  const rings: Step[][] = []
+  for (const [index, step] of steps.entries()) {
+    const ring = rings.at(-1)
+    if (!ring || step.letter === 'M') rings.push([step])
+    else ring.push(step)
+    const start = rings.at(-1)?.[0]
+    const next = steps[index + 1]?.letter ?? 'Z'
+    if (start && step.letter !== 'M' && !'MZ'.includes(next) && isAt(step.points.at(-1), start.points[0])) rings.push([start])
+  }
+  return rings
+}
+
+/** Twice the area that a ring goes round, negative where it goes the other way; curves as their points stand. */
+function areaOf(ring: readonly Step[]): number {
+  const all = ring.flatMap(({ points }) => points)
+  return all.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = all[(index + 1) % all.length] ?? [x, y]
+    return sum + x * nextY - nextX * y
+  }, 0)
+}
+
+/**
+ * The parts of a path that are painted each by itself. Office programs leave out what a path goes round twice, SVG as a
+ * rule only what it goes round the other way.
+ */
+function paintedParts(steps: readonly Step[], evenOdd: boolean): (readonly Step[])[] {
+  const rings = ringsOf(steps)
+  const areas = rings.map(areaOf)
+  return !evenOdd && areas.every((area) => area * (areas[0] ?? 0) > 0) ? rings : [steps]
+}
+
+type Painted = 'fill' | 'stroke' | 'both'
+const PAINTED: Record<Painted, string> = { fill: ' stroke="0"', stroke: ' fill="none"', both: '' }
+
+function pathXml(steps: readonly Step[], { x, y, w, h }: Box, painted: Painted): string {
   const point = ([px, py]: [number, number]): string => `<a:pt x="${emu(px - x)}" y="${emu(py - y)}"/>`
   const all = steps.map((step) => {
     const name = STEPS[step.letter]
     return name ? `<a:${name}>${step.points.map(point).join('')}</a:${name}>` : '<a:close/>'
   })
+  return `<a:path w="${emu(w)}" h="${emu(h)}"${PAINTED[painted]}>${all.join('')}</a:path>`
+}
+
+/** A line goes over all parts of its shape: the next one would cover that of the one before. */
+function pathsIn(steps: readonly Step[], frame: Box, fill: Filling | null): string[] {
+  if (!fill) return [pathXml(steps, frame, 'stroke')]
+  const parts = paintedParts(steps, fill.evenOdd)
+  if (parts.length === 1) return [pathXml(steps, frame, 'both')]
+  return [...parts.map((part) => pathXml(part, frame, 'fill')), ...fill.stroke ? [pathXml(steps, frame, 'stroke')] : []]
+}
+
+function pathsXml(steps: readonly Step[], frame: Box, fill: Filling | null): string {
   return `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>`
-    + `<a:path w="${emu(w)}" h="${emu(h)}"${filled ? '' : ' fill="none"'}>${all.join('')}</a:path></a:pathLst></a:custGeom>`
+    + `${pathsIn(steps, frame, fill).join('')}</a:pathLst></a:custGeom>`
 }
 
 /** Whether a path is a rectangle with upright sides: office programs have a name for that. */
@@ -53,6 +106,6 @@ function isRectangle(steps: readonly Step[]): boolean {
     })
 }
 
-/** A path as DrawingML's geometry, in its frame. @param filled whether its inside is painted */
-export const geometryXml = (steps: readonly Step[], frame: Box, filled: boolean): string =>
-  isRectangle(steps) ? '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' : pathXml(steps, frame, filled)
+/** A path as DrawingML's geometry, in its frame. @param fill null where its inside is not painted */
+export const geometryXml = (steps: readonly Step[], frame: Box, fill: Filling | null): string =>
+  isRectangle(steps) ? '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' : pathsXml(steps, frame, fill)

@@ -2,8 +2,9 @@ import type { Drawing, DrawnShape, Stroke, TextLine, TextPiece } from '../render
 import type { Rgba } from '../render/in-page/wcag.ts'
 import { LIMITS } from '../render/layout.ts'
 import { colourXml } from './drawing-colour.ts'
-import { centred, sharesOf } from './drawing-fit.ts'
-import { emu, geometryXml, pointsOf, stepsOf, type Moved } from './drawing-path.ts'
+import { centred, sharesOf, turned } from './drawing-fit.ts'
+import { isOpen, stretchesOf, withTips } from './drawing-line.ts'
+import { emu, geometryXml, pointsOf, stepsOf, type Moved, type Step } from './drawing-path.ts'
 import { CANVAS, points, type Box, type Theme } from './theme.ts'
 import { escapeXml } from './xml.ts'
 
@@ -30,7 +31,7 @@ function dashXml({ dash, width, cap }: Stroke): string {
 
 function strokeXml(stroke: Stroke | null, { scale, theme }: Placing): string {
   if (!stroke) return '<a:ln><a:noFill/></a:ln>'
-  const ends = (['start', 'end'] as const).map((end) => stroke.arrow[end] ? `<a:${end === 'start' ? 'head' : 'tail'}End type="triangle"/>` : '').join('')
+  const ends = (['start', 'end'] as const).map((end) => stroke.arrow[end] !== null ? `<a:${end === 'start' ? 'head' : 'tail'}End type="triangle"/>` : '').join('')
   return `<a:ln w="${emu(stroke.width * scale)}" cap="${stroke.dash.length > 0 ? 'flat' : CAPS[stroke.cap] ?? 'flat'}">${solid(stroke.colour, theme)}${dashXml(stroke)}`
     + `${JOINS[stroke.join] ?? '<a:miter lim="800000"/>'}${ends}</a:ln>`
 }
@@ -40,32 +41,53 @@ function boundsOf(frames: readonly Box[]): Box {
   return { x, y, w: Math.max(...frames.map((frame) => frame.x + frame.w)) - x, h: Math.max(...frames.map((frame) => frame.y + frame.h)) - y }
 }
 
+/** What type keeps clear of: a frame, or the pieces of each stretch of a line. */
+interface Ink { frame: Box | null; stretches: Box[][] }
+
 interface Part { xml: string; frame: Box }
 
 const named = (name: string, properties: string): string => `<p:nvSpPr><p:cNvPr id="1" name="${name}"/>${properties}<p:nvPr/></p:nvSpPr>`
 
-/** How far a stroke reaches from its path; an arrow is three times as wide as its line. */
-const reachOf = (stroke: Stroke | null, { scale }: Placing): number =>
-  stroke ? stroke.width * scale * (stroke.arrow.start || stroke.arrow.end ? 1.5 : 0.5) : 0
+/** How far lines and arrows reach from their path, as shares of the line's width: office programs draw arrows three times as wide. */
+const [LINE, ARROW] = [0.5, 1.5]
+
+const reachOf = (stroke: Stroke | null, { scale }: Placing, share: number): number => stroke ? stroke.width * scale * share : 0
+
+/** Lines are kept clear of as if they were at least twice that wide, px. */
+const HAIR = 0.5
 
 const wider = ({ x, y, w, h }: Box, by: number): Box => ({ x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by })
 
-function shapeXml(shape: DrawnShape, placing: Placing): (Part & { ink: Box })[] {
-  const steps = stepsOf(shape, placing)
+/** Where a shape paints: all over its frame, but for an open line only along its stretches. */
+function inkOf(steps: readonly Step[], frame: Box, { fill, stroke }: DrawnShape, placing: Placing): Ink {
+  const [reach, arrow] = [reachOf(stroke, placing, LINE), reachOf(stroke, placing, ARROW)]
+  if (fill || !isOpen(steps)) return { frame: wider(frame, reach), stretches: [] }
+  const points = pointsOf(steps)
+  const tips = [stroke?.arrow.start != null ? points[0] : null, stroke?.arrow.end != null ? points.at(-1) : null]
+  const stretches = stretchesOf(steps).map((pieces) => pieces.map((piece) => wider(piece, Math.max(reach, HAIR))))
+  return { frame: null, stretches: [...stretches, ...tips.flatMap((tip) => tip ? [[wider(tip, arrow)]] : [])] }
+}
+
+function shapeXml(shape: DrawnShape, placing: Placing): (Part & { ink: Ink })[] {
+  const own = stepsOf(shape, placing)
+  const steps = shape.stroke ? withTips(own, shape.stroke.arrow, placing.scale) : own
   const points = pointsOf(steps)
   if (points.length === 0) return []
   const frame = boundsOf(points)
   // SVG paints nothing there; a program would still have something to select.
   if (frame.w === 0 && frame.h === 0) return []
-  const geometry = geometryXml(steps, frame, shape.fill !== null)
+  const geometry = geometryXml(steps, frame, shape.fill && shape)
   const fill = shape.fill ? solid(shape.fill, placing.theme) : '<a:noFill/>'
-  return [{ frame, ink: wider(frame, reachOf(shape.stroke, placing)), xml: `<p:sp>${named('Shape', '<p:cNvSpPr/>')}<p:spPr><a:xfrm>${frameXml(frame)}</a:xfrm>${geometry}${fill}${strokeXml(shape.stroke, placing)}</p:spPr></p:sp>` }]
+  return [{ frame, ink: inkOf(steps, frame, shape, placing), xml: `<p:sp>${named('Shape', '<p:cNvSpPr/>')}<p:spPr><a:xfrm>${frameXml(frame)}</a:xfrm>${geometry}${fill}${strokeXml(shape.stroke, placing)}</p:spPr></p:sp>` }]
 }
 
 const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const
 
-function runXml({ text, size, bold, italic, colour }: TextPiece, share: number, theme: Theme): string {
-  const look = `sz="${Math.round(points(size * share) * 100)}"${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''}`
+/** A length as sizes of type are written: in hundredths of a point. */
+const hundredths = (px: number): number => Math.round(points(px) * 100)
+
+function runXml({ text, size, spacing, bold, italic, colour }: TextPiece, share: number, theme: Theme): string {
+  const look = `sz="${hundredths(size * share)}"${spacing ? ` spc="${hundredths(spacing * share)}"` : ''}${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''}`
   return `<a:r><a:rPr lang="en-US" ${look} dirty="0">${solid(colour, theme)}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`
 }
 
@@ -82,7 +104,7 @@ export const hasRoom = ({ items }: Drawing, { scale }: Moved): boolean => items.
 /** A line of text where it goes on the slide. */
 const placed = (line: TextLine, { scale, dx, dy }: Placing): TextLine => ({
   ...line, x: line.x * scale + dx, y: line.y * scale + dy, w: line.w * scale, h: line.h * scale,
-  pieces: line.pieces.map((piece) => ({ ...piece, size: sizeAt(piece.size, scale) })),
+  pieces: line.pieces.map((piece) => ({ ...piece, size: sizeAt(piece.size, scale), spacing: piece.spacing * sizeAt(piece.size, scale) / piece.size })),
 })
 
 /** A line of text in a box that is as large as its letters: it does not wrap where another font is wider. */
@@ -101,6 +123,8 @@ export function placingIn(drawing: Pick<Drawing, 'x' | 'y' | 'w' | 'h'>, box: Bo
   return { scale, dx: box.x + (box.w - drawing.w * scale) / 2 - drawing.x * scale, dy: box.y - drawing.y * scale }
 }
 
+const SLIDE: Box = { x: 0, y: 0, w: CANVAS.width, h: CANVAS.height }
+
 /** Where the deck has it. */
 export const IN_PLACE: Moved = { scale: 1, dx: 0, dy: 0 }
 
@@ -110,9 +134,11 @@ export interface Named { name: string; alt: string }
 /** A drawing as one group of native shapes and texts, in PresentationML. */
 export function drawingXml({ items }: Drawing, { name, alt }: Named, placing: Placing): string {
   const shapes = items.flatMap((item) => item.kind === 'shape' ? shapeXml(item, placing) : [])
-  const frames = shapes.map((shape) => shape.ink)
-  const lines = items.flatMap((item) => item.kind === 'text' ? centred(placed(item, placing), frames) : [])
-  const shares = sharesOf(lines, frames, { x: 0, y: 0, w: CANVAS.width, h: CANVAS.height }, LIMITS.smallest)
+  const frames = shapes.flatMap(({ ink }) => ink.frame ?? [])
+  const obstacles = shapes.flatMap(({ ink }) => ink.frame ? [[ink.frame]] : ink.stretches)
+  const texts = items.flatMap((item) => item.kind === 'text' ? centred(placed(item, placing), frames) : [])
+  const lines = texts.map((line) => turned(line, texts, obstacles, SLIDE))
+  const shares = sharesOf(lines, obstacles, SLIDE, LIMITS.smallest)
   // Texts last: the box of a line is taller than its letters, and a shape that comes close must not lie over it.
   const parts = [...shapes, ...lines.map((line, index) => textXml(line, shares[index] ?? 1, placing.theme))]
   const frame = frameXml(boundsOf(parts.map((part) => part.frame)))

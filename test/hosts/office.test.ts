@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { pathwayOf } from '../../data/figures/pathways.ts'
 import { dataset } from '../../data/index.ts'
 import { loadDeck, type Slide } from '../../scripts/deck/load.ts'
 import { entryFile } from '../../scripts/lib/paths.ts'
@@ -43,11 +44,17 @@ describe.skipIf(!soffice)('the PowerPoint file in LibreOffice', () => {
     expect(lost.map(({ no, title }) => `slide ${no}: ${title}`)).toEqual([])
   })
 
-  it('shows native tables and charts with their words', () => {
+  it('shows native tables, charts and diagrams with their words', () => {
     const pageWith = (tag: string): string => pages[(slides.find(({ tags }) => tags.some(({ name }) => name === tag))?.no ?? 0) - 1]?.text ?? ''
     for (const { name } of dataset.projects.filter(({ inArticle }) => inArticle)) {
       expect(holds(pageWith('ProjectTable'), name), `${name} in the table`).toBe(true)
       expect(holds(pageWith('StarBars'), name), `${name} in the chart`).toBe(true)
+    }
+    const drawn = slides.flatMap(({ no, tags }) => tags.flatMap(({ name, attributes }) => name === 'PathwayDiagram' ? { no, ...pathwayOf(dataset, attributes['of'] ?? '') } : []))
+    expect(drawn).not.toEqual([])
+    for (const { no, nodes, edges } of drawn) {
+      const words = [...nodes, ...edges].flatMap(({ label }) => label ?? [])
+      expect(words.filter((label) => !holds(pages[no - 1]?.text ?? '', label)), `missing on slide ${no}`).toEqual([])
     }
   })
 })

@@ -32,11 +32,11 @@ export function boxShapes(element: Element, style: CSSStyleDeclaration, { origin
   const corners = [style.borderTopRightRadius, style.borderBottomRightRadius, style.borderBottomLeftRadius]
   if (corners.some((corner) => corner !== style.borderTopLeftRadius) || style.borderTopLeftRadius.includes('%')) throw new Undrawable('corners')
   const alike = edges.every((edge) => edge.width === top.width && String(edge.colour) === String(top.colour) && edge.look === top.look)
-  const base = { kind: 'shape', matrix: PLACE } as const
+  const base = { kind: 'shape', matrix: PLACE, evenOdd: false } as const
   if (alike && top.width > 0 && top.colour) {
     const inset = top.width / 2
     const dash = (DASHES[top.look] ?? []).map((length) => length * top.width)
-    const stroke: Stroke = { colour: top.colour, width: top.width, dash, cap: 'butt', join: 'miter', arrow: { start: false, end: false } }
+    const stroke: Stroke = { colour: top.colour, width: top.width, dash, cap: 'butt', join: 'miter', arrow: { start: null, end: null } }
     return [{ ...base, d: rounded(x + inset, y + inset, w - top.width, h - top.width, radius - inset), fill, stroke }]
   }
   if (edges.some(({ width, colour, look }) => width > 0 && colour && look !== 'solid')) throw new Undrawable('borders')

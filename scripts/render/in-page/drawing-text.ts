@@ -4,8 +4,8 @@ import { shownSize } from './geometry.ts'
 import { Undrawable } from './outline.ts'
 import type { Rgba } from './wcag.ts'
 
-/** Words in one look; `size` in px of the canvas. */
-export interface TextPiece { text: string; size: number; bold: boolean; italic: boolean; colour: Rgba }
+/** Words in one look; `size`, and what is added between letters, in px of the canvas. */
+export interface TextPiece { text: string; size: number; spacing: number; bold: boolean; italic: boolean; colour: Rgba }
 
 /** Text on one line, in the box that its font takes; px of the canvas. */
 export interface TextLine { kind: 'text'; x: number; y: number; w: number; h: number; align: 'left' | 'center' | 'right'; pieces: TextPiece[] }
@@ -25,12 +25,23 @@ function alignOf(element: Element): TextLine['align'] {
   return ALIGN[style.textAlign] ?? 'left'
 }
 
+const familyOf = (element: Element): string => (getComputedStyle(element).fontFamily.split(',')[0] ?? '').replace(/["']/g, '').trim()
+
+/** Office programs set all type of a drawing in the font of the theme, which is that of the deck's text. */
+function mustBeInFace(element: Element): void {
+  const slide = element.closest('.slide, .print-slide-container')
+  if (slide && familyOf(element) !== familyOf(slide)) throw new Undrawable(familyOf(element))
+}
+
 function pieceOf(element: Element, opacity: number): Omit<TextPiece, 'text'> {
   const style = getComputedStyle(element)
   const ink = element instanceof SVGElement ? style.fill : style.color
   if (ink.startsWith('url(')) throw new Undrawable(ink)
+  mustBeInFace(element)
   const [r, g, b, a] = parseColour(ink)
-  return { size: shownSize(element), bold: Number(style.fontWeight) >= BOLD, italic: style.fontStyle !== 'normal', colour: [r, g, b, a * opacity] }
+  const size = shownSize(element)
+  const spacing = (Number.parseFloat(style.letterSpacing) || 0) * size / Number.parseFloat(style.fontSize)
+  return { size, spacing, bold: Number(style.fontWeight) >= BOLD, italic: style.fontStyle !== 'normal', colour: [r, g, b, a * opacity] }
 }
 
 /** Words as CSS shows them. */

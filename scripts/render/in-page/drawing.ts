@@ -2,6 +2,8 @@
 import { finalContainers } from './clone.ts'
 import { parseColour } from './contrast.ts'
 import { isVisible } from './geometry.ts'
+import { arrowOf } from './drawing-arrow.ts'
+import { mustBePlain, UNSHOWN } from './drawing-plain.ts'
 import { joined, linesOf, type TextLine } from './drawing-text.ts'
 import { boxShapes } from './drawing-box.ts'
 import { faded, outlineOf, Undrawable, type DrawnShape, type Stroke } from './outline.ts'
@@ -12,35 +14,6 @@ export type { TextLine, TextPiece } from './drawing-text.ts'
 
 /** A rectangle of the canvas, px, and what is painted in it, first things first. */
 export interface Drawing { x: number; y: number; w: number; h: number; items: (DrawnShape | TextLine)[] }
-
-const PLAIN: [keyof CSSStyleDeclaration, string][] = [
-  ['backgroundImage', 'none'], ['boxShadow', 'none'], ['filter', 'none'], ['maskImage', 'none'], ['clipPath', 'none'], ['mixBlendMode', 'normal'],
-  ['textShadow', 'none'], ['textDecorationLine', 'none'], ['writingMode', 'horizontal-tb'],
-  ['rotate', 'none'], ['scale', 'none'], ['backdropFilter', 'none'], ['fontVariantCaps', 'normal'], ['markerMid', 'none'],
-]
-const PSEUDO = ['::before', '::after'] as const
-/** Elements that show what no outline says. */
-const PIXELS = 'img, canvas, video, image, iframe, object, embed, use, math, textPath, pattern, input, select, textarea, progress, meter'
-/** SVG that may hold text, which office programs show upright. */
-const WORDS = 'text, tspan, foreignObject'
-
-function isTurned(element: SVGGraphicsElement): boolean {
-  const at = element.getScreenCTM()
-  return at !== null && (Math.abs(at.b) > 0.001 || Math.abs(at.c) > 0.001 || at.a < 0 || at.d < 0)
-}
-
-function mustBePlain(element: Element, style: CSSStyleDeclaration): void {
-  if (element.matches(PIXELS)) throw new Undrawable(`<${element.localName}>`)
-  for (const [name, value] of PLAIN) if (style[name] !== undefined && style[name] !== value) throw new Undrawable(String(name))
-  if (element instanceof HTMLElement && style.transform !== 'none') throw new Undrawable('transform')
-  if (style.textTransform === 'capitalize') throw new Undrawable('capitals')
-  if (style.display === 'list-item' && style.listStyleType !== 'none') throw new Undrawable('list')
-  if (element.matches(WORDS) && isTurned(element as SVGGraphicsElement)) throw new Undrawable('turned words')
-  for (const pseudo of PSEUDO) {
-    const { content } = getComputedStyle(element, pseudo)
-    if (content !== 'none' && content !== 'normal') throw new Undrawable(pseudo)
-  }
-}
 
 /** Opacity of an element with all that it stands in. */
 function opacityOf(element: Element | null): number {
@@ -54,19 +27,19 @@ function paintOf(value: string, opacity: number): Rgba | null {
 }
 
 const LENGTHS = /[\d.]+/g
-const hasMarker = (value: string): boolean => value !== 'none' && value !== ''
 
-function strokeOf(style: CSSStyleDeclaration, scale: number, opacity: number): Stroke | null {
+function strokeOf(element: Element, style: CSSStyleDeclaration, scale: number, opacity: number): Stroke | null {
   const colour = paintOf(style.stroke, opacity * Number(style.strokeOpacity))
   const width = Number.parseFloat(style.strokeWidth) * scale
-  if (!colour || !(width > 0)) return null
+  const arrow = arrowOf(element, style, scale)
+  if (!colour || !(width > 0)) {
+    if (arrow.start !== null || arrow.end !== null) throw new Undrawable('an arrow without a line')
+    return null
+  }
   const dash = style.strokeDasharray === 'none' ? [] : (style.strokeDasharray.match(LENGTHS) ?? []).map((length) => Number(length) * scale)
   // `1, 0` and the like have no gaps.
   const isDashed = dash.some((length, index) => index % 2 === 1 && length > 0)
-  return {
-    colour, width, dash: isDashed ? dash : [], cap: style.strokeLinecap, join: style.strokeLinejoin,
-    arrow: { start: hasMarker(style.markerStart), end: hasMarker(style.markerEnd) },
-  }
+  return { colour, width, dash: isDashed ? dash : [], cap: style.strokeLinecap, join: style.strokeLinejoin, arrow }
 }
 
 /** A shape of an SVG. */
@@ -76,19 +49,20 @@ function svgShape(element: SVGGraphicsElement, style: CSSStyleDeclaration, origi
   if (!d || !at) return []
   const opacity = opacityOf(element)
   const fill = element.localName === 'line' ? null : paintOf(style.fill, opacity * Number(style.fillOpacity))
-  const stroke = strokeOf(style, Math.sqrt(Math.abs(at.a * at.d - at.b * at.c)), opacity)
+  const stroke = strokeOf(element, style, Math.sqrt(Math.abs(at.a * at.d - at.b * at.c)), opacity)
   if (!fill && !stroke) return []
-  return [{ kind: 'shape', d, matrix: [at.a, at.b, at.c, at.d, at.e - origin.left, at.f - origin.top], fill, stroke }]
+  return [{ kind: 'shape', d, matrix: [at.a, at.b, at.c, at.d, at.e - origin.left, at.f - origin.top], fill, evenOdd: style.fillRule === 'evenodd', stroke }]
 }
 
-/** In SVG they hold what is shown elsewhere, or is only spoken. */
-const UNSHOWN = 'defs, marker, clipPath, mask, symbol, title, desc, style, script, dialog, .visually-hidden'
+/** Whether CSS gives an element a ground and a border; inside SVG it does not. */
+const isBox = (element: Element): boolean => !(element instanceof SVGElement) || (element instanceof SVGSVGElement && !element.ownerSVGElement)
 
 const shapesOf = (element: Element, origin: DOMRect): DrawnShape[] => {
   const style = getComputedStyle(element)
   mustBePlain(element, style)
+  if (isBox(element)) return boxShapes(element, style, { origin, opacity: opacityOf(element) })
   if (element instanceof SVGGraphicsElement) return svgShape(element, style, origin)
-  return element instanceof SVGElement ? [] : boxShapes(element, style, { origin, opacity: opacityOf(element) })
+  return []
 }
 
 function paintedIn(element: Element, origin: DOMRect): Drawing['items'] {
@@ -110,10 +84,13 @@ function itemsIn(root: Element, origin: DOMRect): Drawing['items'] {
   return items
 }
 
+/** Whether an element shows nothing but what is in it. */
+const isBare = (element: Element, origin: DOMRect): boolean => shapesOf(element, origin).length === 0
+
 /** An exhibit is as wide as its frame, and as high as what is in it; decoration is where it is drawn. */
 function boundsOf(body: Element, isArt: boolean, origin: DOMRect): Omit<Drawing, 'items'> {
   const rects = [...body.querySelectorAll('*')]
-    .filter((element) => !element.matches('svg') && !element.closest(UNSHOWN))
+    .filter((element) => !(element.matches('svg') && isBare(element, origin)) && !element.closest(UNSHOWN))
     .map((element) => element.getBoundingClientRect()).filter(({ width, height }) => width > 0 || height > 0)
   const across = isArt ? rects : [body.getBoundingClientRect()]
   const [left, top] = [Math.min(...across.map((rect) => rect.left)), Math.min(...rects.map((rect) => rect.top))]

@@ -7,11 +7,14 @@ export type Matrix = readonly [number, number, number, number, number, number]
 /** What can't be said in shapes and text: it must be photographed. */
 export class Undrawable extends Error {}
 
-/** A line around or along a shape; `dash` alternates strokes and gaps. Lengths are px of the canvas. */
-export interface Stroke { colour: Rgba; width: number; dash: number[]; cap: string; join: string; arrow: { start: boolean, end: boolean } }
+/** How far the tips of arrows reach past the ends of their line, px of the canvas; null where there is none. */
+export interface Arrow { start: number | null; end: number | null }
 
-/** An outline with what fills and strokes it; `d` is SVG path data, `matrix` puts it on the canvas. */
-export interface DrawnShape { kind: 'shape'; d: string; matrix: Matrix; fill: Rgba | null; stroke: Stroke | null }
+/** A line around or along a shape; `dash` alternates strokes and gaps. Lengths are px of the canvas. */
+export interface Stroke { colour: Rgba; width: number; dash: number[]; cap: string; join: string; arrow: Arrow }
+
+/** An outline with what fills and strokes it; `d` is SVG path data, `matrix` puts it on the canvas, `evenOdd` is SVG's rule of filling. */
+export interface DrawnShape { kind: 'shape'; d: string; matrix: Matrix; fill: Rgba | null; evenOdd: boolean; stroke: Stroke | null }
 
 /** A colour behind which something may show; null where nothing of it does. */
 export const faded = ([r, g, b, a]: Rgba, opacity: number): Rgba | null => a * opacity > 0.004 ? [r, g, b, a * opacity] : null
