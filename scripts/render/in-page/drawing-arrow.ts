@@ -32,6 +32,19 @@ function isArrow(places: readonly Point[]): boolean {
   })
 }
 
+/** How far a marker's arrow reaches, by the way that leads out of the line; null where it is none. Looked at once for all lines that end in it. */
+const reaches = new WeakMap<SVGMarkerElement, Map<1 | -1, number | null>>()
+
+function reachOf(marker: SVGMarkerElement, shape: Element, outwards: 1 | -1): number | null {
+  const known = reaches.get(marker) ?? new Map<1 | -1, number | null>()
+  reaches.set(marker, known)
+  if (!known.has(outwards)) {
+    const places = placesOn(shape, marker, outwards)
+    known.set(outwards, isArrow(places) ? Math.max(...places.map(([x]) => x)) : null)
+  }
+  return known.get(outwards) ?? null
+}
+
 /** How large a marker shows its units in those of the line. */
 function scaleOf(marker: SVGMarkerElement, strokeWidth: number): number {
   const view = marker.viewBox.baseVal
@@ -58,9 +71,9 @@ function tipOf(value: string, end: keyof Arrow, { stroke, strokeWidth }: CSSStyl
   const outwards = outwardsOf(marker, end)
   const fill = shape && getComputedStyle(shape).fill
   const isPlain = shape && others.length === 0 && getComputedStyle(shape).transform === 'none' && (fill === stroke || fill === 'context-stroke')
-  const places = outwards && isPlain ? placesOn(shape, marker, outwards) : []
-  if (!isArrow(places)) throw new Undrawable('marker')
-  return Math.max(...places.map(([x]) => x)) * scaleOf(marker, Number.parseFloat(strokeWidth))
+  const reach = outwards && isPlain ? reachOf(marker, shape, outwards) : null
+  if (reach === null) throw new Undrawable('marker')
+  return reach * scaleOf(marker, Number.parseFloat(strokeWidth))
 }
 
 /** Shapes whose ends take markers. */
