@@ -145,6 +145,19 @@ describe('a broken source', () => {
   })
 })
 
+describe('a page that can\'t load mermaid', () => {
+  it('says so at once instead of being waited for', async () => {
+    const without = Object.assign(Object.create(browser) as typeof browser, {
+      async newPage() {
+        const page = await browser.newPage()
+        await page.route('**/mermaid.min.js', (route) => route.abort())
+        return page
+      },
+    })
+    await expect(renderDiagrams(without, ROOT, diagramSources(tiny), look)).rejects.toThrow(/cannot load file:.*mermaid\.min\.js/)
+  })
+})
+
 describe('the cache', () => {
   it('saves the browser the second time, and draws only what changed', async () => {
     const root = await project('cache')
