@@ -1,10 +1,7 @@
 import type { Arrow } from '../render/in-page/outline.ts'
-import type { Step } from './drawing-path.ts'
+import { apart, type Point, type Step } from './drawing-path.ts'
 import type { Box } from './theme.ts'
 
-type Point = Step['points'][number]
-
-const apart = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1])
 const between = (a: Point, b: Point, share: number): Point => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]
 
 /** What an arrow that is drawn back leaves of the stretch that it points along. */

@@ -35,7 +35,11 @@ const STEPS: Record<string, string> = { M: 'moveTo', L: 'lnTo', C: 'cubicBezTo',
 /** Every point that a path goes through or is steered by, as a box without extent. */
 export const pointsOf = (steps: readonly Step[]): Box[] => steps.flatMap((step) => step.points).map(([x, y]) => ({ x, y, w: 0, h: 0 }))
 
-const isAt = (a: Step['points'][number] | undefined, b: Step['points'][number] | undefined): boolean => a !== undefined && b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < 0.01
+export type Point = Step['points'][number]
+
+export const apart = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+const isAt = (a: Point | undefined, b: Point | undefined): boolean => a !== undefined && b !== undefined && apart(a, b) < 0.01
 
 /** The rings of a path, which may come back to where it starts more than once. */
 function ringsOf(steps: readonly Step[]): Step[][] {

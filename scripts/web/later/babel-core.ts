@@ -3,7 +3,9 @@ import { createRequire } from 'node:module'
 
 type Call = (...given: unknown[]) => unknown
 
-const later = (name: string): Call => (...given) => (createRequire(import.meta.url)('@babel/core') as Record<string, Call>)[name]?.(...given)
+type Name = 'transformSync' | 'createConfigItem'
+
+const later = (name: Name): Call => (...given) => (createRequire(import.meta.url)('@babel/core') as Record<Name, Call>)[name](...given)
 
 export const transformSync = later('transformSync')
 export const createConfigItem = later('createConfigItem')
