@@ -56,7 +56,16 @@ export const COPIES = {
   png: {
     label: 'slide pictures',
     outputs: () => ['png'],
-    make: async ({ print, pages, kept, stage }) => (await import('../render/slide-pictures.ts')).writeSlidePictures(print.page, pages, join(stage, 'png'), kept.picture),
+    make: async ({ another, pages, kept, stage }) => {
+      const { writeSlidePictures } = await import('../render/slide-pictures.ts')
+      // It shows one slide at a time, while PowerPoint reads them all.
+      const { page } = await another()
+      try {
+        await writeSlidePictures(page, pages, join(stage, 'png'), kept.picture)
+      } finally {
+        await page.close()
+      }
+    },
   },
 } as const satisfies Record<string, Copy>
 

@@ -45,6 +45,14 @@ describe('npm run deck', () => {
     expect(Math.max(...(await keptRenders()).map((html) => html.split('class="print-slide-container"').length - 1))).toBe(slides.length)
   })
 
+  it('gives the same PowerPoint file beside pictures of the slides', async () => {
+    const beside = await scratch('beside')
+    const { code, output } = await runScript('deck.ts', ['--out', beside, '--only', 'pptx,png', '--fresh'])
+    expect(code, output).toBe(0)
+    expect(await hash(join(beside, `${id}.pptx`))).toBe(await hash(join(inject('deckDir'), `${id}.pptx`)))
+    await rm(beside, { recursive: true })
+  })
+
   it('opens the folder of the copies with the desktop\'s own command', async ({ skip }) => {
     const name = ({ linux: 'xdg-open', darwin: 'open' } as Partial<Record<NodeJS.Platform, string>>)[process.platform]
     if (!name) return skip('this desktop\'s command is no script that a test can stand in for')
