@@ -63,6 +63,12 @@ async function makeCopies(making: Making, only: CopyName[], checked: () => Promi
 /** Where a run prepares its copies, what it keeps of the build for the next one, and what they are made of. */
 interface Place { stage: string; kept: string | null; sources: Sources }
 
+/** Gives what the first call gives, however often it is called. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => made ??= make()
+}
+
 /** Renders the built deck once, checks the render, makes every copy from it, and opens each again. */
 async function renderInto({ stage, kept: build, sources }: Place, browser: Browser, options: MakeOptions, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
   const { dataset, deck } = sources
@@ -72,15 +78,20 @@ async function renderInto({ stage, kept: build, sources }: Place, browser: Brows
     openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept: build }))
   const kept = await keptOf(rendered.print.page, { fresh: options.fresh === true })
   const pages = await preparePages(rendered.print.page)
-  const checked = async (): Promise<void> => {
+  const checked = once(async () => {
     const { listing, renderedFaults } = await loadFaults()
     const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
     if (faults.length) throw listing('the rendered deck', faults)
-  }
+  })
+  const slides = once(async () => {
+    const { slidesPdf } = await import('./render/slides-pdf.ts')
+    await checked()
+    return slidesPdf(rendered.print.page, pages, deck, dataset, kept)
+  })
   const { verification } = await import('./verify/index.ts')
   // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.
   const checks = verification(stage, { ...sources, options: options.copies, browser, measured: true })
-  const rendering = { ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, kept, stage, options: options.copies, progress }
+  const rendering = { ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, kept, slides, stage, options: options.copies, progress }
   const seconds: Seconds = {}
   await makeCopies({ rendering, seconds, written: checks.open }, options.only, checked)
   return { seconds, reports: await verified(checks, kept, progress) }

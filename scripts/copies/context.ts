@@ -3,6 +3,7 @@ import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck } from '../deck/load.ts'
 import type { Progress } from '../lib/progress.ts'
 import type { Kept } from '../render/kept.ts'
+import type { SlidesPdf } from '../render/slides-pdf.ts'
 import type { Rendered } from '../render/still.ts'
 
 /** Paper sizes of the handout. */
@@ -35,6 +36,8 @@ export interface Rendering extends Rendered {
   pages: number[]
   /** What earlier runs have made of the same pages. */
   kept: Kept
+  /** The slide PDF, printed once the render is checked, for the first copy that asks for it. */
+  slides: () => Promise<SlidesPdf>
   /** Folder that finished copies are written to before they are published. */
   stage: string
   options: CopyOptions

@@ -31,10 +31,7 @@ export const COPIES = {
   pdf: {
     label: 'slide PDF',
     outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
-    make: async ({ print, pages, deck, dataset, kept, stage }) => {
-      const { slidesPdf } = await import('../render/slides-pdf.ts')
-      await writeFile(join(stage, pdfName(dataset.talk.id)), await slidesPdf(print.page, pages, deck, dataset, kept))
-    },
+    make: async ({ slides, dataset, stage }) => writeFile(join(stage, pdfName(dataset.talk.id)), (await slides()).bytes),
   },
   html: {
     label: 'one-file HTML',

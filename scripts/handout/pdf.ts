@@ -3,14 +3,17 @@ import type { Page } from 'playwright-chromium'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck } from '../deck/load.ts'
 import { DeckError } from '../lib/errors.ts'
+import { compactDrawings } from '../pdf/compact.ts'
 import { destinationPages } from '../pdf/destinations.ts'
 import { finishDocument, openPdf, outlineBy } from '../pdf/finish.ts'
 import type { OutlineEntry } from '../pdf/metadata.ts'
+import { renumberStructure } from '../pdf/structure-ids.ts'
 import { callInPage } from '../render/call.ts'
 import { REFERENCES_ID, sheetId } from './cover.ts'
 import { handoutHtml } from './html.ts'
 import { handoutOf, type Handout } from './model.ts'
 import { layoutOf, PX_PER_MM, type HandoutOptions, type Layout } from './paper.ts'
+import { placeSlides, type PrintedSlides } from './places.ts'
 import { handoutCss } from './style.ts'
 
 /** The functions of the layout that runs in the page. */
@@ -66,15 +69,26 @@ async function finish(document: PDFDocument, pages: Pages, handout: Handout): Pr
   return finishDocument(document, { talk, title: `${talk.title} – handout`, outline: outlineFor(handout, pages), labels })
 }
 
+/** What a handout is made of: the deck's print page, a page to lay the words out on, which is taken apart, and the printed slides. */
+export interface HandoutPages { print: Page; paper: Page; slides: () => Promise<PrintedSlides> }
+
 /**
- * Prints the handout from the open print page, which it takes apart.
- * @throws DeckError when a slide has no sheet in the printed document
+ * Prints the words of the handout, and shows the slides in between as they were printed.
+ * @throws DeckError when a slide has no sheet or no place in the printed document
  */
-export async function handoutPdf(page: Page, deck: Deck, dataset: Dataset, options: HandoutOptions): Promise<Uint8Array> {
-  const handout = handoutOf(deck, dataset, await inPage(page, 'tabledExhibits'))
+export async function handoutPdf({ print, paper, slides }: HandoutPages, deck: Deck, dataset: Dataset, options: HandoutOptions): Promise<Uint8Array> {
+  const printing = slides()
+  // It is waited for below, after what fails sooner.
+  printing.catch(() => {})
+  const [tabled, ratio] = await Promise.all([inPage(print, 'tabledExhibits'), inPage(print, 'slideRatio')])
+  const handout = handoutOf(deck, dataset, tabled)
   const layout = layoutOf(options)
-  const parts = { html: handoutHtml(handout, layout), css: await handoutCss(handout, layout), pageHeight: layout.height * PX_PER_MM, replaced: handout.replaced }
-  const expected = await inPage(page, 'mount', parts)
-  const { document, pages } = await printNumbered(page, handout, layout.paper, expected)
+  const parts = { html: handoutHtml(handout, layout), css: await handoutCss(handout, layout), pageHeight: layout.height * PX_PER_MM, ratio }
+  const expected = await inPage(paper, 'mount', parts)
+  const { document, pages } = await printNumbered(paper, handout, layout.paper, expected)
+  await compactDrawings(document)
+  // Other ids than those of the slides, until all are numbered in the order of reading.
+  renumberStructure(document, 'sheet')
+  placeSlides(document, await printing, handout)
   return finish(document, pages, handout)
 }

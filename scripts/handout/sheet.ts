@@ -8,9 +8,13 @@ import { escapeHtml, noteHtml } from './notes.ts'
 const sourceId = (number: number): string => `source-${number}`
 const isNumeric = (kind: CellKind): boolean => kind !== 'text' && kind !== 'moment'
 
-/** Where the slide itself is put before printing, with its number and title. */
+const SLIDE = 'slide:'
+/** The slide whose place a link's address marks; null of any other address. */
+export const slideAt = (address: string): number | null => address.startsWith(SLIDE) ? Number(address.slice(SLIDE.length)) : null
+
+/** Where the slide itself is put once the words are printed: a link tells where that is on the paper. */
 export const pictureHtml = (no: number): string =>
-  `<div class="ho-picture" data-slide="${no}" role="group" aria-label="Slide ${no}"></div>`
+  `<div class="ho-picture" role="group" aria-label="Slide ${no}"><a href="${SLIDE}${no}"></a></div>`
 
 /** Heading of a sheet: the anchor that links, outline and contents lead to. */
 export const headingHtml = ({ no, title }: Sheet): string =>

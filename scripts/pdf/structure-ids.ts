@@ -1,32 +1,7 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFRef, PDFString, type PDFDocument, type PDFName, type PDFObject } from 'pdf-lib'
+import { elementsBelow, key, listOf, structureRoot, type Element } from './objects.ts'
 
-const [ID, KIDS, ATTRIBUTES, HEADERS] = ['ID', 'K', 'A', 'Headers'].map((name) => PDFName.of(name)) as [PDFName, PDFName, PDFName, PDFName]
-
-/** An element of the structure tree and where it is stored. */
-interface Element { dict: PDFDict; ref: PDFRef }
-
-const listOf = (object: PDFObject | undefined): PDFObject[] =>
-  object instanceof PDFArray ? object.asArray() : object === undefined ? [] : [object]
-
-/** Children of an element, last one first; a single one stands there without a list. */
-function kidsOf(dict: PDFDict): PDFObject[] {
-  const kids = dict.lookup(KIDS)
-  return kids instanceof PDFArray ? kids.asArray().toReversed() : listOf(dict.get(KIDS))
-}
-
-/** Elements of the structure tree in reading order. */
-function elementsOf(document: PDFDocument, root: PDFDict): Element[] {
-  const found: Element[] = []
-  const stack = kidsOf(root)
-  while (stack.length) {
-    const next = stack.pop()
-    const dict = next instanceof PDFRef ? document.context.lookup(next) : undefined
-    if (!(dict instanceof PDFDict) || !(next instanceof PDFRef)) continue
-    found.push({ dict, ref: next })
-    stack.push(...kidsOf(dict))
-  }
-  return found
-}
+const [ID, ATTRIBUTES, HEADERS] = ['ID', 'A', 'Headers'].map(key) as [PDFName, PDFName, PDFName]
 
 /** Points the header lists of table cells at the new ids. */
 function renameHeaders({ dict }: Element, renamed: Map<string, PDFString>): void {
@@ -41,7 +16,7 @@ function renameHeaders({ dict }: Element, renamed: Map<string, PDFString>): void
 /** Removes a name tree with all its branches, so that no trace of the old ids stays in the file. */
 function deleteTree(document: PDFDocument, tree: PDFObject | undefined): void {
   const node = document.context.lookup(tree)
-  if (node instanceof PDFDict) for (const branch of listOf(node.lookup(PDFName.of('Kids')))) deleteTree(document, branch)
+  if (node instanceof PDFDict) for (const branch of listOf(node.lookup(key('Kids')))) deleteTree(document, branch)
   if (tree instanceof PDFRef) document.context.delete(tree)
 }
 
@@ -49,17 +24,18 @@ function deleteTree(document: PDFDocument, tree: PDFObject | undefined): void {
  * Numbers the ids of the structure tree in reading order. Chromium takes them from its
  * DOM nodes, whose numbers depend on what the browser did before, so that the same
  * page printed twice would differ.
+ * @param name what the ids begin with: two documents that become one must not share any
  */
-export function renumberStructure(document: PDFDocument): void {
-  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'))
-  if (!(root instanceof PDFDict)) return
-  const elements = elementsOf(document, root)
+export function renumberStructure(document: PDFDocument, name = 'node'): void {
+  const root = structureRoot(document)
+  if (!root) return
+  const elements = elementsBelow(document, root)
   const named = elements.filter(({ dict }) => dict.has(ID))
-  const ids = named.map((_, index) => PDFString.of(`node${String(index + 1).padStart(8, '0')}`))
+  const ids = named.map((_, index) => PDFString.of(`${name}${String(index + 1).padStart(8, '0')}`))
   const renamed = new Map(named.map(({ dict }, index) => [String(dict.get(ID)), ids[index]!]))
   named.forEach(({ dict }, index) => dict.set(ID, ids[index]!))
   for (const element of elements) renameHeaders(element, renamed)
   const names = named.flatMap(({ ref }, index) => [ids[index]!, ref])
-  deleteTree(document, root.get(PDFName.of('IDTree')))
-  root.set(PDFName.of('IDTree'), document.context.obj({ Names: names }))
+  deleteTree(document, root.get(key('IDTree')))
+  root.set(key('IDTree'), document.context.obj({ Names: names }))
 }

@@ -101,19 +101,19 @@ async function unready({ page, errors }: PrintPage, expected: number, cause: unk
   return new DeckError(`the deck did not become ready to print: ${mounted} of ${expected} slides mounted.${reasons}`, { cause })
 }
 
-/** Below the folder of the app, whose files the still asks for. */
-const STILL = '/print-still'
+/** A print page that was rendered before, as the HTML that it was then. The path is below the folder of the app, whose files it asks for. */
+export interface Still { path: string; html: string }
 
 /**
- * Opens a print page that was rendered before, as the HTML that it was then.
+ * Opens a print page that was rendered before.
  * @throws DeckError when a file that it asks for can't be read
  */
-export async function openStillPage(browser: Pick<Browser, 'newPage'>, server: StaticServer, html: string, expected: number): Promise<PrintPage> {
+export async function openStillPage(browser: Pick<Browser, 'newPage'>, server: StaticServer, { path, html }: Still, expected: number): Promise<PrintPage> {
   const page = await openPage(browser)
   const watched = watch(page, server.origin)
-  server.answer(STILL, html)
+  server.answer(path, html)
   try {
-    await page.goto(`${server.origin}${STILL}`)
+    await page.goto(`${server.origin}${path}`)
     await callInPage<typeof import('./in-page/still.ts').show>(page, ['still.ts', 'show'])
   } catch (error) {
     throw await unready(watched, expected, error)

@@ -1,7 +1,9 @@
+import type { PDFDocument } from 'pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck } from '../deck/load.ts'
-import { finishPdf } from '../pdf/finish.ts'
+import { compactDrawings } from '../pdf/compact.ts'
+import { finishDocument, openPdf, outlineOf, pageLabels } from '../pdf/finish.ts'
 import type { Kept } from './kept.ts'
 
 /** Prints the open print page: one slide a page, vector, tagged. */
@@ -14,11 +16,23 @@ export async function printSlides(page: Page): Promise<Uint8Array> {
   return page.pdf({ tagged: true, printBackground: true, width, height })
 }
 
+/** The slide PDF, and what it holds: read where an earlier run made it. */
+export interface SlidesPdf { bytes: Uint8Array; document: () => Promise<PDFDocument> }
+
 /** The printed slides with title matter and outline. @param pages slide number shown on each page */
-export const finishSlides = (printed: Uint8Array, pages: number[], { slides }: Deck, { talk }: Dataset): Promise<Uint8Array> =>
-  finishPdf(printed, { talk, title: talk.title, slides, pages })
+export async function finishSlides(printed: Uint8Array, pages: number[], { slides }: Deck, { talk }: Dataset): Promise<SlidesPdf> {
+  const document = await openPdf(printed)
+  await compactDrawings(document)
+  const bytes = await finishDocument(document, { talk, title: talk.title, outline: outlineOf(slides, pages), labels: pageLabels(pages) })
+  return { bytes, document: async () => document }
+}
 
 /** The slide PDF: printed and finished, or the one that an earlier run has made of the same pages. */
-export const slidesPdf = (page: Page, pages: number[], deck: Deck, dataset: Dataset, kept: Pick<Kept, 'copy'>): Promise<Uint8Array> =>
-  kept.copy('slides', [pages, deck.slides.map(({ no, title, section }) => [no, title, section]), dataset.talk],
-    async () => finishSlides(await printSlides(page), pages, deck, dataset))
+export async function slidesPdf(page: Page, pages: number[], deck: Deck, dataset: Dataset, kept: Pick<Kept, 'copy'>): Promise<SlidesPdf> {
+  let made: SlidesPdf | undefined
+  const bytes = await kept.copy('slides', [pages, deck.slides.map(({ no, title, section }) => [no, title, section]), dataset.talk], async () => {
+    made = await finishSlides(await printSlides(page), pages, deck, dataset)
+    return made.bytes
+  })
+  return made ?? { bytes, document: () => openPdf(bytes) }
+}

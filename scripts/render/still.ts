@@ -17,8 +17,14 @@ export interface Printable {
   kept: string | null
 }
 
-/** The rendered deck, open, and a way to open it once more: as rendered, whatever was done to the first page meanwhile. */
-export interface Rendered { print: PrintPage; another: () => Promise<PrintPage> }
+/** The rendered deck, open. */
+export interface Rendered {
+  print: PrintPage
+  /** Opens it once more: as rendered, whatever was done to the first page meanwhile. */
+  another: () => Promise<PrintPage>
+  /** Opens a page that has the deck's styles and fonts; what else it shows is to be replaced. */
+  blank: () => Promise<PrintPage>
+}
 
 /** A component may measure type while it renders, so a still belongs to one browser. */
 const fileOf = ({ browser, clicks, kept }: Printable): string | null =>
@@ -27,9 +33,8 @@ const fileOf = ({ browser, clicks, kept }: Printable): string | null =>
 /** What a whole document ends with. */
 const END = '</html>'
 
-async function opened(open: () => Promise<PrintPage>): Promise<Rendered> {
-  return { print: await open(), another: open }
-}
+/** A still without what it shows: its styles and fonts only. */
+const withoutBody = (html: string): string => `${/^[^]*?<\/head>\s*<body[^>]*>/.exec(html)?.[0] ?? ''}</body>${END}`
 
 /** A still that an earlier run has kept; null where there is none, or where it is torn: its end is missing then. */
 async function keptStill(file: string | null): Promise<string | null> {
@@ -47,13 +52,17 @@ export async function openRendered(deck: Printable): Promise<Rendered> {
   const { browser, server, slides, clicks } = deck
   const file = fileOf(deck)
   const kept = await keptStill(file)
-  const openStill = (html: string): Promise<Rendered> => opened(() => openStillPage(browser, server, html, slides))
+  const openStill = async (html: string): Promise<Rendered> => {
+    const open = (): Promise<PrintPage> => openStillPage(browser, server, { path: '/print-still', html }, slides)
+    const blank = (): Promise<PrintPage> => openStillPage(browser, server, { path: '/print-blank', html: withoutBody(html) }, 0)
+    return { print: await open(), another: open, blank }
+  }
   if (kept !== null) return openStill(kept)
   const openLive = (): Promise<PrintPage> => openPrintPage(browser, server.origin, slides, clicks)
   const live = await openLive()
-  if (live.errors.length || live.foreignRequests.length) return { print: live, another: openLive }
+  if (live.errors.length || live.foreignRequests.length) return { print: live, another: openLive, blank: openLive }
   const html = await callInPage<typeof import('./in-page/still.ts').stillOf>(live.page, ['still.ts', 'stillOf'])
-  if (html === null) return { print: live, another: openLive }
+  if (html === null) return { print: live, another: openLive, blank: openLive }
   const [rendered] = await Promise.all([
     openStill(html),
     live.page.close(),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-chromium'
+import type { Browser, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exhibit } from '../../data/exhibits/index.ts'
 import { launchBrowser } from '../../scripts/browser/launch.ts'
@@ -13,9 +13,12 @@ import { handoutOf } from '../../scripts/handout/model.ts'
 import { noteHtml } from '../../scripts/handout/notes.ts'
 import { layoutOf, type HandoutOptions } from '../../scripts/handout/paper.ts'
 import { handoutPdf } from '../../scripts/handout/pdf.ts'
+import type { PrintedSlides } from '../../scripts/handout/places.ts'
 import { sheetHtml } from '../../scripts/handout/sheet.ts'
 import { cssString } from '../../scripts/handout/style.ts'
+import { preparePages } from '../../scripts/render/prepare.ts'
 import { serveDeck, type StaticServer } from '../../scripts/render/server.ts'
+import { finishSlides, printSlides } from '../../scripts/render/slides-pdf.ts'
 import { openPdf, type PdfCopy } from '../../scripts/verify/pdf/open.ts'
 import { tiny } from '../fixture/tiny.ts'
 
@@ -194,11 +197,20 @@ describe('the printed handout', () => {
   let opened: PdfCopy
   let texts: string[]
 
-  /** Each print takes its page apart. */
-  async function print(options: HandoutOptions, given = deck, path = given === deck ? '' : 'long.html'): Promise<Uint8Array> {
+  async function open(path: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
     await page.goto(`${server.origin}/${path}`)
-    return handoutPdf(page, given, tiny, options)
+    return page
+  }
+
+  async function print(options: HandoutOptions, given = deck, path = given === deck ? '' : 'long.html'): Promise<Uint8Array> {
+    const [shown, paper] = [await open(path), await open(path)]
+    const pages = await preparePages(shown)
+    const slides = async (): Promise<PrintedSlides> =>
+      ({ document: await (await finishSlides(await printSlides(shown), pages, given, tiny)).document(), pages })
+    const bytes = await handoutPdf({ print: shown, paper, slides }, given, tiny, options)
+    await Promise.all([shown.close(), paper.close()])
+    return bytes
   }
 
   beforeAll(async () => {

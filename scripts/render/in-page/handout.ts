@@ -1,7 +1,7 @@
-/** Lays the slides of the print page out as a handout. Runs inside the page. */
+/** Lays out the words of a handout, with an empty place for each slide. Runs inside the page. */
 
-/** What to lay out: the words with a place for each slide, its style, the height of a page's text area in px, and slides the references stand for. */
-export interface HandoutParts { html: string; css: string; pageHeight: number; replaced: number[] }
+/** What to lay out: the words with a place for each slide, their style, the height of a page's text area in px, and of a slide at a width of 1. */
+export interface HandoutParts { html: string; css: string; pageHeight: number; ratio: number }
 
 const slideOf = (container: Element): number => Number.parseInt(container.id, 10)
 
@@ -30,21 +30,16 @@ export const tabledExhibits = (): Record<number, string[]> =>
   Object.fromEntries([...finalStates()].map(([slide, container]) =>
     [slide, [...container.querySelectorAll('.x-frame')].filter(wantsTable).map(captionOf)]))
 
-/** Scales a slide to the width of its place, and makes the place as high. */
-function scaleInto(place: HTMLElement, container: HTMLElement): void {
-  const scale = place.clientWidth / Number.parseFloat(container.style.width)
-  const border = place.offsetHeight - place.clientHeight
-  place.style.height = `${Number.parseFloat(container.style.height) * scale + border}px`
-  container.style.transform = `scale(${scale})`
+/** Height of a slide at a width of 1. */
+export function slideRatio(): number {
+  const { style } = document.querySelector<HTMLElement>('.print-slide-container')!
+  return Number.parseFloat(style.height) / Number.parseFloat(style.width)
 }
 
-/** Moves the slide, not a copy of it: that would repeat every id, and with it links and fill references would lead astray. */
-function moveInto(place: HTMLElement, container: HTMLElement): void {
-  place.append(container)
-  container.style.transformOrigin = '0 0'
-  scaleInto(place, container)
-  // The sheet's own heading has the same words; one of them is enough in the structure tree.
-  container.querySelector('h1')?.setAttribute('role', 'presentation')
+/** Makes a place as high as its slide will be. */
+function shape(place: HTMLElement, ratio: number): void {
+  const border = place.offsetHeight - place.clientHeight
+  place.style.height = `${place.clientWidth * ratio + border}px`
 }
 
 /** Share of its place that a picture keeps: a few lines alone on a second page read worse than one a little smaller. */
@@ -54,15 +49,14 @@ const SLACK = 3
 const ROUNDING = 0.5
 
 /** Makes the picture of a sheet smaller where that saves it a second page. */
-function fitSheet(sheet: Element, pageHeight: number): void {
-  const place = sheet.querySelector<HTMLElement>('[data-slide]')
-  const container = place?.querySelector<HTMLElement>('.print-slide-container')
-  if (!place || !container) return
+function fitSheet(sheet: Element, { pageHeight, ratio }: HandoutParts): void {
+  const place = sheet.querySelector<HTMLElement>('.ho-picture')
+  if (!place) return
   const over = sheet.getBoundingClientRect().height + SLACK - pageHeight
   const share = 1 - over / place.offsetHeight
   if (over <= 0 || share < LEAST_PICTURE) return
   place.style.width = `${place.offsetWidth * share}px`
-  scaleInto(place, container)
+  shape(place, ratio)
 }
 
 /** Sets the contents closer where they would run on to a second page. */
@@ -71,14 +65,6 @@ function fitContents(root: Element, pageHeight: number): void {
   if (!contents) return
   const end = contents.getBoundingClientRect().bottom - root.getBoundingClientRect().top
   contents.classList.toggle('ho-tight', end + SLACK > pageHeight)
-}
-
-/** Links between slides lead from sheet to sheet; those to a slide without a sheet, to the references. */
-function redirect(replaced: number[]): void {
-  for (const link of document.querySelectorAll('.handout .print-slide-container a[href^="#slide-"]')) {
-    const slide = Number(link.getAttribute('href')?.slice('#slide-'.length))
-    link.setAttribute('href', replaced.includes(slide) ? '#references' : `#sheet-${slide}`)
-  }
 }
 
 /**
@@ -98,21 +84,17 @@ function expectedPages(root: Element, pageHeight: number): Record<string, number
   return found
 }
 
-/** Builds the handout in place of the deck. Gives the pages that its contents name: those expected. */
-export function mount({ html, css, pageHeight, replaced }: HandoutParts): Record<string, number> {
-  const slides = finalStates()
+/** Builds the handout in place of what the page shows. Gives the pages that its contents name: those expected. */
+export function mount(parts: HandoutParts): Record<string, number> {
+  const { html, css, pageHeight, ratio } = parts
   const style = document.createElement('style')
   style.textContent = css
   document.head.append(style)
-  document.body.insertAdjacentHTML('beforeend', html)
+  document.body.innerHTML = html
   const root = document.body.lastElementChild!
-  for (const place of root.querySelectorAll<HTMLElement>('[data-slide]')) {
-    const container = slides.get(Number(place.dataset['slide']))
-    if (container) moveInto(place, container)
-  }
-  for (const sheet of root.querySelectorAll('.ho-sheet')) fitSheet(sheet, pageHeight)
+  for (const place of root.querySelectorAll<HTMLElement>('.ho-picture')) shape(place, ratio)
+  for (const sheet of root.querySelectorAll('.ho-sheet')) fitSheet(sheet, parts)
   fitContents(root, pageHeight)
-  redirect(replaced)
   const pages = expectedPages(root, pageHeight)
   nameInContents(pages)
   return pages
