@@ -78,15 +78,19 @@ async function renderInto({ stage, kept: build, sources }: Place, browser: Brows
     openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept: build }))
   const kept = await keptOf(rendered.print.page, { fresh: options.fresh === true })
   const pages = await preparePages(rendered.print.page)
-  const checked = once(async () => {
-    const { listing, renderedFaults } = await loadFaults()
-    const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
-    if (faults.length) throw listing('the rendered deck', faults)
-  })
+  const printed = Promise.withResolvers<void>()
   const slides = once(async () => {
     const { slidesPdf } = await import('./render/slides-pdf.ts')
-    await checked()
-    return slidesPdf(rendered.print.page, pages, deck, dataset, kept)
+    return slidesPdf(rendered.print.page, pages, deck, dataset, kept, printed.resolve)
+  })
+  const checked = once(async () => {
+    const { listing, renderedFaults } = await loadFaults()
+    if (options.only.some((name) => (COPIES[name] as Copy).ofSlides)) {
+      // Printed before: Node finishes the PDF while the browser measures, which turns the page dark meanwhile.
+      await Promise.race([printed.promise, slides()])
+    }
+    const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
+    if (faults.length) throw listing('the rendered deck', faults)
   })
   const { verification } = await import('./verify/index.ts')
   // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.

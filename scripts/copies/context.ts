@@ -36,7 +36,7 @@ export interface Rendering extends Rendered {
   pages: number[]
   /** What earlier runs have made of the same pages. */
   kept: Kept
-  /** The slide PDF, printed once the render is checked, for the first copy that asks for it. */
+  /** The slide PDF, printed once, for all copies that are made of it. */
   slides: () => Promise<SlidesPdf>
   /** Folder that finished copies are written to before they are published. */
   stage: string
@@ -50,6 +50,8 @@ export interface Copy {
   label: string
   /** True for one that takes long with a page of its own: made beside the rest. */
   apart?: boolean
+  /** True for one made of the slide PDF. */
+  ofSlides?: boolean
   /** File or folder names it writes into the stage. */
   outputs: (rendering: Pick<Rendering, 'dataset' | 'options' | 'deck'>) => string[]
   make: (rendering: Rendering) => Promise<void>

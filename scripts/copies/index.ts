@@ -30,6 +30,7 @@ export const COPIES = {
   },
   pdf: {
     label: 'slide PDF',
+    ofSlides: true,
     outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
     make: async ({ slides, dataset, stage }) => writeFile(join(stage, pdfName(dataset.talk.id)), (await slides()).bytes),
   },
@@ -41,6 +42,7 @@ export const COPIES = {
   handout: {
     label: 'handout',
     apart: true,
+    ofSlides: true,
     outputs: ({ dataset, options }) => [handoutName(dataset.talk.id, options)],
     make: async (rendering) => (await import('../handout/index.ts')).writeHandout(rendering),
   },

@@ -27,11 +27,16 @@ export async function finishSlides(printed: Uint8Array, pages: number[], { slide
   return { bytes, document: async () => document }
 }
 
-/** The slide PDF: printed and finished, or the one that an earlier run has made of the same pages. */
-export async function slidesPdf(page: Page, pages: number[], deck: Deck, dataset: Dataset, kept: Pick<Kept, 'copy'>): Promise<SlidesPdf> {
+/**
+ * The slide PDF: printed and finished, or the one that an earlier run has made of the same pages.
+ * @param printed told when the page is printed, and may be changed
+ */
+export async function slidesPdf(page: Page, pages: number[], deck: Deck, dataset: Dataset, kept: Pick<Kept, 'copy'>, printed: () => void): Promise<SlidesPdf> {
   let made: SlidesPdf | undefined
   const bytes = await kept.copy('slides', [pages, deck.slides.map(({ no, title, section }) => [no, title, section]), dataset.talk], async () => {
-    made = await finishSlides(await printSlides(page), pages, deck, dataset)
+    const bytes = await printSlides(page)
+    printed()
+    made = await finishSlides(bytes, pages, deck, dataset)
     return made.bytes
   })
   return made ?? { bytes, document: () => openPdf(bytes) }
