@@ -13,6 +13,7 @@ import type { Progress } from './lib/progress.ts'
 import { keptOf, type Kept } from './render/kept.ts'
 import { serveDeck } from './render/server.ts'
 import { preparePages } from './render/prepare.ts'
+import type { SlidesPdf } from './render/slides-pdf.ts'
 import { openRendered } from './render/still.ts'
 import type { Report, Seconds, Verification } from './verify/index.ts'
 import { webBuild } from './web/build-cache.ts'
@@ -37,12 +38,15 @@ export interface Made { outputs: string[]; reports: Report[]; seconds: Seconds }
 /** What a copy needs besides the copies before it, and who is told once it is there. */
 interface Making { rendering: Rendering; seconds: Seconds; written: (name: CopyName) => void }
 
+const secondsSince = (from: number): number => (performance.now() - from) / 1000
+
 async function makeInTurn(names: CopyName[], { rendering, seconds, written }: Making): Promise<void> {
   for (const name of names) {
     const { label, make } = COPIES[name]
     const from = performance.now()
     await rendering.progress.step(label, () => make(rendering))
-    seconds[label] = (performance.now() - from) / 1000
+    // What it waited for may have been made before.
+    seconds[label] = Math.max(seconds[label] ?? 0, secondsSince(from))
     written(name)
   }
 }
@@ -63,11 +67,19 @@ async function makeCopies(making: Making, only: CopyName[], checked: () => Promi
 /** Where a run prepares its copies, what it keeps of the build for the next one, and what they are made of. */
 interface Place { stage: string; kept: string | null; sources: Sources }
 
-/** Gives what the first call gives, however often it is called. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => made ??= make()
+/** The slide PDF for all copies made of it, and how to wait until the page is printed, and may be changed. */
+interface Printing { slides: () => Promise<SlidesPdf>; printed: () => Promise<void> }
+
+/** Prints for the first that asks. @param make tells when the page is printed */
+function printingOnce(make: (printed: () => void) => Promise<SlidesPdf>): Printing {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let made: Promise<SlidesPdf> | undefined
+  const slides = (): Promise<SlidesPdf> => made ??= make(resolve).finally(resolve)
+  // Whoever asks for the slides gets the error.
+  return { slides, printed: () => (slides().catch(() => {}), promise) }
 }
+
+const isOfSlides = (name: CopyName): boolean => (COPIES[name] as Copy).ofSlides === true
 
 /** Renders the built deck once, checks the render, makes every copy from it, and opens each again. */
 async function renderInto({ stage, kept: build, sources }: Place, browser: Browser, options: MakeOptions, progress: Progress): Promise<Pick<Made, 'seconds' | 'reports'>> {
@@ -78,25 +90,24 @@ async function renderInto({ stage, kept: build, sources }: Place, browser: Brows
     openRendered({ browser, server, slides: deck.slides.length, clicks: options.copies.withClicks, kept: build }))
   const kept = await keptOf(rendered.print.page, { fresh: options.fresh === true })
   const pages = await preparePages(rendered.print.page)
-  const printed = Promise.withResolvers<void>()
-  const slides = once(async () => {
-    const { slidesPdf } = await import('./render/slides-pdf.ts')
-    return slidesPdf(rendered.print.page, pages, deck, dataset, kept, printed.resolve)
+  const seconds: Seconds = {}
+  const { slides, printed } = printingOnce(async (told) => {
+    const from = performance.now()
+    const made = await (await import('./render/slides-pdf.ts')).slidesPdf(rendered.print.page, pages, deck, dataset, kept, told)
+    seconds[COPIES.pdf.label] = secondsSince(from)
+    return made
   })
-  const checked = once(async () => {
+  const checked = async (): Promise<void> => {
     const { listing, renderedFaults } = await loadFaults()
-    if (options.only.some((name) => (COPIES[name] as Copy).ofSlides)) {
-      // Printed before: Node finishes the PDF while the browser measures, which turns the page dark meanwhile.
-      await Promise.race([printed.promise, slides()])
-    }
+    // Node finishes the PDF while the browser measures, for which the page turns dark.
+    if (options.only.some(isOfSlides)) await printed()
     const faults = await progress.step('check layout, type and contrast', () => renderedFaults(rendered.print, deck))
     if (faults.length) throw listing('the rendered deck', faults)
-  })
+  }
   const { verification } = await import('./verify/index.ts')
   // Opening takes Node's time and printing the browser's: a copy is opened while the next one is made.
   const checks = verification(stage, { ...sources, options: options.copies, browser, measured: true })
   const rendering = { ...rendered, dataset, deck, browser, origin: server.origin, webDir, pages, kept, slides, stage, options: options.copies, progress }
-  const seconds: Seconds = {}
   await makeCopies({ rendering, seconds, written: checks.open }, options.only, checked)
   return { seconds, reports: await verified(checks, kept, progress) }
 }

@@ -8,7 +8,8 @@ import { escapeHtml, noteHtml } from './notes.ts'
 const sourceId = (number: number): string => `source-${number}`
 const isNumeric = (kind: CellKind): boolean => kind !== 'text' && kind !== 'moment'
 
-const SLIDE = 'slide:'
+// No address that a note or a source could have.
+const SLIDE = 'deck-place:'
 /** The slide whose place a link's address marks; null of any other address. */
 export const slideAt = (address: string): number | null => address.startsWith(SLIDE) ? Number(address.slice(SLIDE.length)) : null
 

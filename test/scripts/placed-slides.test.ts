@@ -107,7 +107,7 @@ describe('slides in their places', () => {
     // Below the heading, above the note.
     expect(y + 135).toBeGreaterThan(600)
     expect(y + 135).toBeLessThan(842 - 20 * 72 / 25.4)
-    expect(made.copy.pages.flatMap(({ links }) => links.map(({ url }) => url ?? '')).filter((url) => url.startsWith('slide:'))).toEqual([])
+    expect(made.copy.pages.flatMap(({ links }) => links.map(({ url }) => url ?? '')).filter((url) => url.startsWith('deck-place:'))).toEqual([])
   })
 
   it('are read in the place they are shown, pictures with their words, with the heading of the sheet only', () => {
