@@ -2,13 +2,16 @@ import { PDFArray, PDFDict, PDFRef, PDFString, type PDFDocument, type PDFObject,
 import { DeckError } from '../lib/errors.ts'
 import { elementOf, elementsBelow, key, kidsOf, numberAt, type Element } from '../pdf/objects.ts'
 import { ParentTree } from '../pdf/parent-tree.ts'
-import { placePages, type Place } from '../pdf/placed-pages.ts'
+import { placePages, type Frame, type Place } from '../pdf/placed-pages.ts'
 import { REFERENCES_ID, sheetId } from './cover.ts'
 import type { Handout } from './model.ts'
 import { slideAt } from './sheet.ts'
 
 /** The printed slides, and the slide that each page shows; with clicks several show one. */
 export interface PrintedSlides { document: PDFDocument; pages: readonly number[] }
+
+/** Around each slide, as its own white is the paper's. */
+const FRAME: Frame = { width: .5, grey: .47 }
 
 /** An annotation that marks the place of a slide. */
 interface Mark { ref: PDFRef; dict: PDFDict; slide: number }
@@ -67,6 +70,6 @@ export function placeSlides(document: PDFDocument, { document: source, pages }: 
     return [page, place]
   }))
   const targetOf = (page: number): string => replaced.includes(pages[page] ?? 0) ? REFERENCES_ID : sheetId(pages[page] ?? 0)
-  placePages(document, { source, places: byPage, targetOf })
+  placePages(document, { source, places: byPage, frame: FRAME, targetOf })
   for (const place of byPage.values()) demoteHeadings(document, place)
 }

@@ -11,8 +11,11 @@ export interface Box { x: number; y: number; width: number; height: number }
 /** Where a page of another document is shown: in a box on a page, and below an element of the structure tree. */
 export interface Place { page: PDFPage; box: Box; element: Element }
 
+/** The line around each page that is shown, `width` points wide, of a grey from 0, black, to 1. */
+export interface Frame { width: number; grey: number }
+
 /** The places of a document's pages, by the page from 0, and the name of the destination that stands for a page here. */
-export interface Placing { source: PDFDocument; places: ReadonlyMap<number, Place>; targetOf: (page: number) => string }
+export interface Placing { source: PDFDocument; places: ReadonlyMap<number, Place>; frame: Frame; targetOf: (page: number) => string }
 
 /** How a page is made smaller and moved, from its own points to those of the page that shows it. */
 interface Fit { scale: number; x: number; y: number }
@@ -64,7 +67,7 @@ class Placer {
     const fit = fitInto(place.box, page.getMediaBox())
     const form = this.#document.context.nextRef()
     this.#tag(this.#structure.get(page.ref) ?? { elements: [], loose: [] }, form, place)
-    this.#draw(page, form, place.page, fit)
+    this.#draw(page, form, place, fit)
     for (const annotation of page.node.Annots()?.asArray() ?? []) this.#annotate(annotation, place.page, fit)
     for (const copy of this.#copier.recent()) this.#numberAnew(dictOf(copy))
   }
@@ -98,8 +101,8 @@ class Placer {
   }
 
   /** The page's drawing becomes a form, which is drawn, scaled, on the page that it is shown on. */
-  #draw(page: PDFPage, form: PDFRef, onto: PDFPage, { scale, x, y }: Fit): void {
-    const { context } = this.#document
+  #draw(page: PDFPage, form: PDFRef, place: Place, { scale, x, y }: Fit): void {
+    const [{ context }, onto] = [this.#document, place.page]
     const drawing = page.node.Contents()
     if (!(drawing instanceof PDFRawStream)) throw new Error('a page to be placed is drawn by one stream')
     const dict = this.#copier.dict(drawing.dict)
@@ -111,7 +114,14 @@ class Placer {
     context.assign(form, PDFRawStream.of(dict, drawing.contents))
     const name = key(`Placed${form.objectNumber}`)
     onto.node.setXObject(name, form)
-    onto.node.addContentStream(context.register(context.stream(`q ${operands([scale, 0, 0, scale, x, y])} cm ${String(name)} Do Q`)))
+    const shown = `q ${operands([scale, 0, 0, scale, x, y])} cm ${String(name)} Do Q`
+    onto.node.addContentStream(context.register(context.stream(`${shown}\n${this.#frame(place.box)}`)))
+  }
+
+  /** A line within the box, drawn after the page: below it, viewers that show little would round it away. */
+  #frame({ x, y, width, height }: Box): string {
+    const { width: line, grey } = this.#placing.frame
+    return `/Artifact BMC q ${operands([grey])} G ${operands([line])} w ${operands([x + line / 2, y + line / 2, width - line, height - line])} re S Q EMC`
   }
 
   /** A link of the page, where the page is shown now; one inside the document leads to what stands for its target. */

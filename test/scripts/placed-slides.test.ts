@@ -104,6 +104,9 @@ describe('slides in their places', () => {
     const [scale, , x, y] = form.exec(tail ?? '')!.slice(1).map(Number) as [number, number, number, number]
     expect(scale * 960).toBeCloseTo(240, 0)
     expect(x).toBeCloseTo(20 * 72 / 25.4, -1)
+    // The frame is drawn around it, after it, and is no content.
+    const [left, bottom, width, height] = /Do Q\n\/Artifact BMC q \S+ G \S+ w (\S+) (\S+) (\S+) (\S+) re S Q EMC/.exec(tail ?? '')!.slice(1).map(Number) as [number, number, number, number]
+    expect([left - x, bottom - y, width - 240, height - 135].every((difference) => Math.abs(difference) < 1)).toBe(true)
     // Below the heading, above the note.
     expect(y + 135).toBeGreaterThan(600)
     expect(y + 135).toBeLessThan(842 - 20 * 72 / 25.4)

@@ -38,8 +38,7 @@ export function slideRatio(): number {
 
 /** Makes a place as high as its slide will be. */
 function shape(place: HTMLElement, ratio: number): void {
-  const border = place.offsetHeight - place.clientHeight
-  place.style.height = `${place.clientWidth * ratio + border}px`
+  place.style.height = `${place.clientWidth * ratio}px`
 }
 
 /** Share of its place that a picture keeps: a few lines alone on a second page read worse than one a little smaller. */
