@@ -65,6 +65,9 @@ describe.each(['light', 'dark'] as const)('in the %s scheme axe-core finds nothi
     await settled(page)
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')
+    // While it closes it gives the focus back, and the go-to dialog closes where it loses it.
+    await page.getByRole('dialog', { name: /All slides/ }).waitFor({ state: 'hidden' })
+    await settled(page)
     await page.keyboard.press('g')
     await page.getByRole('combobox', { name: /Number of a slide/ }).fill('mesh')
     await settled(page)
