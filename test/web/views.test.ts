@@ -65,7 +65,7 @@ describe.each(['light', 'dark'] as const)('in the %s scheme axe-core finds nothi
     await settled(page)
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')
-    // While it closes it gives the focus back, and the go-to dialog closes where it loses it.
+    // Its closing moves the focus, and the go-to dialog closes whenever the focus goes elsewhere.
     await page.getByRole('dialog', { name: /All slides/ }).waitFor({ state: 'hidden' })
     await settled(page)
     await page.keyboard.press('g')
