@@ -75,8 +75,12 @@ function printingOnce(make: (printed: () => void) => Promise<SlidesPdf>): Printi
   const { promise, resolve } = Promise.withResolvers<void>()
   let made: Promise<SlidesPdf> | undefined
   const slides = (): Promise<SlidesPdf> => made ??= make(resolve).finally(resolve)
-  // Whoever asks for the slides gets the error.
-  return { slides, printed: () => (slides().catch(() => {}), promise) }
+  const printed = (): Promise<void> => {
+    // Whoever asks for the slides gets the error.
+    slides().catch(() => {})
+    return promise
+  }
+  return { slides, printed }
 }
 
 const isOfSlides = (name: CopyName): boolean => (COPIES[name] as Copy).ofSlides === true

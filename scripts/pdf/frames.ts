@@ -1,15 +1,7 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { PDFDict, type PDFDocument } from 'pdf-lib'
+import { elementOf, key, kidsOf } from './objects.ts'
 
-const [KIDS, ROLE, ALT] = ['K', 'S', 'Alt'].map((name) => PDFName.of(name)) as [PDFName, PDFName, PDFName]
-const role = (name: string): PDFName => PDFName.of(name)
-
-/** Elements right below an element; content that is no element is left out. */
-function elementsBelow(element: PDFDict): PDFDict[] {
-  const kids: PDFObject | undefined = element.lookup(KIDS)
-  const list = kids instanceof PDFArray ? kids.asArray() : [kids]
-  return list.map((kid) => kid instanceof PDFRef ? element.context.lookup(kid) : kid)
-    .filter((kid) => kid instanceof PDFDict).filter((kid) => kid.has(ROLE))
-}
+const [ROLE, ALT] = [key('S'), key('Alt')]
 
 /**
  * Tags the frames of exhibits as groups. Chromium tags `<figure>` as a picture; it is
@@ -18,10 +10,10 @@ function elementsBelow(element: PDFDict): PDFDict[] {
  */
 export function groupFrames(document: PDFDocument): void {
   for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict) || object.get(ROLE) !== role('Figure') || object.has(ALT)) continue
-    const inside = elementsBelow(object)
+    if (!(object instanceof PDFDict) || object.get(ROLE) !== key('Figure') || object.has(ALT)) continue
+    const inside = kidsOf(object).flatMap((kid) => elementOf(document, kid)?.dict ?? [])
     if (inside.length === 0) continue
-    object.set(ROLE, role('Div'))
-    for (const element of inside) if (element.get(ROLE) === role('Caption')) element.set(ROLE, role('P'))
+    object.set(ROLE, key('Div'))
+    for (const element of inside) if (element.get(ROLE) === key('Caption')) element.set(ROLE, key('P'))
   }
 }

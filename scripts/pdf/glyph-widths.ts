@@ -1,9 +1,9 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFNumber, type PDFObject } from 'pdf-lib'
+import { key } from './objects.ts'
 
 /** Width of a glyph in thousandths of the type's size, by its code of two bytes. */
 export type GlyphWidths = (code: number) => number
 
-const key = (name: string): PDFName => PDFName.of(name)
 const numberOf = (value: PDFObject | undefined, otherwise: number): number => value instanceof PDFNumber ? value.asNumber() : otherwise
 
 /** Widths of a CID font: `W` lists them from a code on, `c [w w w]`, or one for a range of codes, `c c w`. */

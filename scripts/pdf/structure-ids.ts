@@ -1,7 +1,7 @@
-import { PDFArray, PDFDict, PDFRef, PDFString, type PDFDocument, type PDFName, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFRef, PDFString, type PDFDocument, type PDFObject } from 'pdf-lib'
 import { elementsBelow, key, listOf, structureRoot, type Element } from './objects.ts'
 
-const [ID, ATTRIBUTES, HEADERS] = ['ID', 'A', 'Headers'].map(key) as [PDFName, PDFName, PDFName]
+const [ID, ATTRIBUTES, HEADERS] = [key('ID'), key('A'), key('Headers')]
 
 /** Points the header lists of table cells at the new ids. */
 function renameHeaders({ dict }: Element, renamed: Map<string, PDFString>): void {

@@ -34,7 +34,7 @@ const fileOf = ({ browser, clicks, kept }: Printable): string | null =>
 const END = '</html>'
 
 /** A still without what it shows: its styles and fonts only. */
-const withoutBody = (html: string): string => `${/^[^]*?<\/head>\s*<body[^>]*>/.exec(html)?.[0] ?? ''}</body>${END}`
+const withoutBody = (html: string): string => html.replace(/(<\/head>\s*<body[^>]*>)[^]*$/, `$1</body>${END}`)
 
 /** A still that an earlier run has kept; null where there is none, or where it is torn: its end is missing then. */
 async function keptStill(file: string | null): Promise<string | null> {

@@ -84,6 +84,18 @@ describe('the print page', () => {
     await page.close()
   })
 
+  it('gives a page with its style sheets and fonts and none of the slides', async () => {
+    const { blank } = await open(app())
+    const { page } = await blank()
+    const shown = await page.evaluate(() => {
+      const slides = document.querySelectorAll('.print-slide-container').length
+      document.body.innerHTML = '<h1>Handout</h1>'
+      return { slides, title: getComputedStyle(document.querySelector('h1')!).fontFamily, sans: document.fonts.check('20px Sans') }
+    })
+    expect(shown).toEqual({ slides: 0, title: 'Sans', sans: true })
+    await page.close()
+  })
+
   it('is kept apart with clicks, and without an address of the run that made it', async () => {
     await open(app())
     await open(app(), { clicks: true })
