@@ -6,10 +6,22 @@ import type { Copy } from './context.ts'
 import { handoutName, oneFileName, pdfName, pptxName } from './names.ts'
 
 /**
- * Every copy by the name that `--only` takes, in the order they are made. What makes one is loaded
- * when it is made: `--help` should not wait for it, nor the slide PDF for PowerPoint.
+ * Every copy by the name that `--only` takes, in the order they are made: first those that take long to be opened again,
+ * which is done while the others are made. What makes one is loaded when it is made: `--help` should not wait for it, nor
+ * the slide PDF for PowerPoint.
  */
 export const COPIES = {
+  pdf: {
+    label: 'slide PDF',
+    ofSlides: true,
+    outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
+    make: async ({ slides, dataset, stage }) => writeFile(join(stage, pdfName(dataset.talk.id)), (await slides()).bytes),
+  },
+  html: {
+    label: 'one-file HTML',
+    outputs: ({ dataset }) => [oneFileName(dataset.talk.id)],
+    make: async (rendering) => (await import('../onefile/index.ts')).writeOneFile(rendering),
+  },
   web: {
     label: 'web version',
     outputs: () => ['web'],
@@ -27,17 +39,6 @@ export const COPIES = {
       if (existsSync(made)) await copyFile(made, join(stage, SOCIAL_CARD))
       else await (await import('../web/pictures.ts')).writeCard(print.page, stage)
     },
-  },
-  pdf: {
-    label: 'slide PDF',
-    ofSlides: true,
-    outputs: ({ dataset }) => [pdfName(dataset.talk.id)],
-    make: async ({ slides, dataset, stage }) => writeFile(join(stage, pdfName(dataset.talk.id)), (await slides()).bytes),
-  },
-  html: {
-    label: 'one-file HTML',
-    outputs: ({ dataset }) => [oneFileName(dataset.talk.id)],
-    make: async (rendering) => (await import('../onefile/index.ts')).writeOneFile(rendering),
   },
   handout: {
     label: 'handout',

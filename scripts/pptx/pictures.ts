@@ -67,15 +67,16 @@ async function withoutWords<T>(page: Page, place: number, work: () => Promise<T>
   }
 }
 
-/** The open print page, and how one more is opened, whose slides may be moved and hidden. */
-export interface Pages { page: Page; another: () => Promise<Page> }
-
-/** Draws and photographs what the print page shows, so that this copy shows what all others show. */
-export function pageCamera({ page, another }: Pages, keep: KeepPicture): Camera {
-  let studio: Promise<Page> | null = null
-  const draw = ({ slide, what }: Wanted): Promise<Drawing | null> => callInPage<typeof drawingOf>(page, ['drawing.ts', 'drawingOf'], slide, what)
+/**
+ * Draws and photographs what the deck shows, so that this copy shows what all others show.
+ * @param studio opens the deck's print page once more: its slides are moved and hidden, and it is read while the other one is printed
+ */
+export function pageCamera(studio: () => Promise<Page>, keep: KeepPicture): Camera {
+  let opened: Promise<Page> | null = null
+  const open = (): Promise<Page> => opened ??= studio()
+  const draw = async ({ slide, what }: Wanted): Promise<Drawing | null> => callInPage<typeof drawingOf>(await open(), ['drawing.ts', 'drawingOf'], slide, what)
   const take = async ({ slide, what }: Wanted): Promise<Picture | null> => {
-    const page = await (studio ??= another())
+    const page = await open()
     const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
     if (!extent) return null
     const { x, y, w, h, left, top, place } = extent

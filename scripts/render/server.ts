@@ -15,11 +15,18 @@ export interface StaticServer extends AsyncDisposable {
   answer: (path: string, html: string) => void
 }
 
-/** Modules that measure inside the page are TypeScript too; the server strips their types. */
+/** Modules that measure inside the page are TypeScript too; every page of a run asks for them. */
+const stripped = new Map<string, Promise<string | null>>()
+
+const strip = async (name: string): Promise<string | null> =>
+  readFile(join(IN_PAGE_DIR, name), 'utf8').then((source) => stripTypeScriptTypes(source), () => null)
+
 async function sendInPageModule(url: string, response: ServerResponse): Promise<void> {
-  const source = await readFile(join(IN_PAGE_DIR, basename(url)), 'utf8').catch(() => null)
-  response.writeHead(source === null ? 404 : 200, { 'content-type': 'text/javascript' })
-  response.end(source === null ? '' : stripTypeScriptTypes(source))
+  const name = basename(url)
+  if (!stripped.has(name)) stripped.set(name, strip(name))
+  const script = await stripped.get(name) ?? null
+  response.writeHead(script === null ? 404 : 200, { 'content-type': 'text/javascript' })
+  response.end(script ?? '')
 }
 
 const listening = (server: Server): Promise<void> =>

@@ -49,6 +49,7 @@ const figureCopy = ({ label, copy }: Opening): FigureCopy | null => copy?.told ?
 
 const SAME = 'the figures of the slide PDF'
 const PDF: CopyName = 'pdf'
+const WEB: CopyName = 'web'
 
 function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   if (opening.name === PDF) return []
@@ -96,17 +97,25 @@ export function verification(dir: string, context: VerifyContext): Verification 
   const { browser = null, root = ROOT, measured = false, ...source } = context
   const talk = { ...talkOf({ ...source, root }), measured }
   let counted: Promise<Talk> | undefined
-  // Only for copies with a page for each click: they are made after the web version, in which clicks are counted.
-  const withPages = async (name: CopyName): Promise<Talk> => !CLICKED.has(name) ? talk : counted ??= expectedPages(join(dir, 'web'), talk, browser).then((pages) => ({ ...talk, pages }))
+  const web = Promise.withResolvers<void>()
+  const counting = async (): Promise<Talk> => {
+    // Clicks are counted in the finished web version.
+    if (context.options.withClicks) await web.promise
+    return { ...talk, pages: await expectedPages(join(dir, 'web'), talk, browser) }
+  }
+  const withPages = async (name: CopyName): Promise<Talk> => !CLICKED.has(name) ? talk : counted ??= counting()
   const opened: Promise<Opening>[] = []
   return {
     open(name) {
+      if (name === WEB) web.resolve()
       const copy: Copy = COPIES[name]
       for (const file of copy.outputs(source)) opened.push(withPages(name).then((known) => open(dir, name, file, known, browser)))
       // Whoever asks for the reports gets the error; before, nobody waits for it.
       for (const opening of opened) opening.catch(() => {})
     },
     async reports() {
+      // There may be none.
+      web.resolve()
       const openings = (await Promise.all(opened)).sort((a, b) => COPY_NAMES.indexOf(a.name) - COPY_NAMES.indexOf(b.name))
       const pdf = openings.find(({ name, copy }) => name === PDF && copy !== null)
       return Promise.all(openings.map((opening) => reportOf(dir, opening, pdf, talk)))

@@ -52,11 +52,18 @@ async function writeTexts(webDir: string, texts: Map<string, string>): Promise<v
  */
 export async function finishWeb(rendering: Rendering): Promise<void> {
   const { webDir, print, browser } = rendering
-  const site = await siteOf(rendering)
-  const painted = await callInPage<typeof firstPaint>(print.page, ['first-paint.ts', 'firstPaint'], FRAME_CSS)
-  await writeTexts(webDir, webPages(site, painted, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
-  await writeTexts(webDir, dataFiles(rendering.dataset, site.url))
-  await writeIcons(browser, webDir)
-  await writeCard(print.page, webDir)
+  // On a page of their own, while the deck's is read.
+  const icons = writeIcons(browser, webDir)
+  icons.catch(() => {})
+  try {
+    const site = await siteOf(rendering)
+    const painted = await callInPage<typeof firstPaint>(print.page, ['first-paint.ts', 'firstPaint'], FRAME_CSS)
+    await writeTexts(webDir, webPages(site, painted, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
+    await writeTexts(webDir, dataFiles(rendering.dataset, site.url))
+    await writeCard(print.page, webDir)
+  } finally {
+    // Whatever failed, nothing is written any more when this ends.
+    await icons
+  }
   await writeOffline(webDir)
 }
