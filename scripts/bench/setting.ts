@@ -52,7 +52,7 @@ export async function prepareSetting(folder: string, runs: number, progress: Pro
   return {
     ours, out, runs, progress,
     browser: join(browsers, place),
-    script: (name, ...args) => ({ args: ['--import', './scripts/lib/compile-cache.js', join('scripts', name), ...args], cwd: ours, env }),
+    script: (name, ...args) => ({ args: ['--import', './scripts/lib/short-run.js', join('scripts', name), ...args], cwd: ours, env }),
     stock: { page: await stockCopy('page'), build: await stockCopy('build') },
   }
 }

@@ -8,7 +8,7 @@ import { ROOT } from '../../scripts/lib/paths.ts'
 export interface Finished { code: number | null, output: string }
 
 /** What the commands of package.json give to Node. */
-export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(ROOT, 'scripts/lib/compile-cache.js')).href]
+export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(ROOT, 'scripts/lib/short-run.js')).href]
 
 /** Runs one of the project's scripts as a person would, and keeps what it says. */
 export function runScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
