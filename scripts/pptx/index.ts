@@ -9,13 +9,13 @@ import { pageCamera } from './pictures.ts'
 import { themeOf } from './theme.ts'
 
 /** Writes the PowerPoint copy of a rendered deck into the stage, with what is drawn in the render. */
-export async function writePptx({ deck, dataset, another, kept, stage }: Rendering): Promise<void> {
+export async function writePptx({ deck, dataset, another, pages, kept, stage }: Rendering): Promise<void> {
   const bytes = await kept.copy('pptx', [dataset, deck], async () => {
     const theme = themeOf(await readFile(join(ROOT, 'styles/tokens.css'), 'utf8'))
     let studio: Page | undefined
     const open = async (): Promise<Page> => (studio = (await another()).page)
     try {
-      return await buildPptx({ deck, dataset, theme, camera: pageCamera(open, kept.picture) })
+      return await buildPptx({ deck, dataset, theme, camera: pageCamera({ open, pages, keep: kept.picture }) })
     } finally {
       await studio?.close()
     }

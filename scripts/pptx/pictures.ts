@@ -67,22 +67,46 @@ async function withoutWords<T>(page: Page, place: number, work: () => Promise<T>
   }
 }
 
-/**
- * Draws and photographs what the deck shows, so that this copy shows what all others show.
- * @param studio opens the deck's print page once more: its slides are moved and hidden, and it is read while the other one is printed
- */
-export function pageCamera(studio: () => Promise<Page>, keep: KeepPicture): Camera {
+/** A picture, or null, as one file: what is said of it on the first line. */
+const asFile = (picture: Picture | null): Buffer => {
+  const { png = new Uint8Array(), ...place } = picture ?? {}
+  return Buffer.concat([Buffer.from(`${JSON.stringify(picture && place)}\n`), png])
+}
+
+function fromFile(file: Buffer): Picture | null {
+  const end = file.indexOf('\n')
+  const place = JSON.parse(file.toString('utf8', 0, end)) as Omit<Picture, 'png'> | null
+  return place && { ...place, png: file.subarray(end + 1) }
+}
+
+async function photograph(page: Page, { slide, what }: Wanted): Promise<Picture | null> {
+  const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
+  if (!extent) return null
+  const { x, y, w, h, left, top, place } = extent
+  const shoot = (): Promise<Buffer> => clipPicture(page, { x, y, width: w, height: h, scale: SCALE })
+  const png = await (what === 'art' ? withoutWords(page, place, shoot) : shoot())
+  return { png, x: left, y: top, w, h }
+}
+
+/** A deck to be drawn and photographed. */
+export interface Studio {
+  /** Opens its print page once more: slides are moved and hidden there, and it is read while the other one is printed. */
+  open: () => Promise<Page>
+  /** Slide number shown on each page of the print page. */
+  pages: readonly number[]
+  /** Gives what an earlier run has got of a page that shows the same. */
+  keep: KeepPicture
+}
+
+/** Draws and photographs what the deck shows, so that this copy shows what all others show. */
+export function pageCamera({ open, pages, keep }: Studio): Camera {
   let opened: Promise<Page> | null = null
-  const open = (): Promise<Page> => opened ??= studio()
-  const draw = async ({ slide, what }: Wanted): Promise<Drawing | null> => callInPage<typeof drawingOf>(await open(), ['drawing.ts', 'drawingOf'], slide, what)
-  const take = async ({ slide, what }: Wanted): Promise<Picture | null> => {
-    const page = await open()
-    const extent = await page.evaluate(extentOf, { slide, what, around: AROUND })
-    if (!extent) return null
-    const { x, y, w, h, left, top, place } = extent
-    const shoot = (): Promise<Buffer> => clipPicture(page, { x, y, width: w, height: h, scale: SCALE })
-    const png = await keep(place, { what, left, top, w, h, scale: SCALE }, () => what === 'art' ? withoutWords(page, place, shoot) : shoot())
-    return { png, x: left, y: top, w, h }
+  const page = (): Promise<Page> => opened ??= open()
+  // Of a slide with clicks the last page shows all.
+  const kept = ({ slide, what }: Wanted, how: object, get: () => Promise<Buffer>): Promise<Buffer> => keep(pages.lastIndexOf(slide), { what, ...how }, get)
+  return {
+    draw: async (wanted) => JSON.parse(String(await kept(wanted, { as: 'drawing' }, async () =>
+      Buffer.from(JSON.stringify(await callInPage<typeof drawingOf>(await page(), ['drawing.ts', 'drawingOf'], wanted.slide, wanted.what)))))) as Drawing | null,
+    take: async (wanted) => fromFile(await kept(wanted, { as: 'picture', scale: SCALE }, async () => asFile(await photograph(await page(), wanted)))),
   }
-  return { draw, take }
 }

@@ -7,7 +7,7 @@ import { ROOT } from '../lib/paths.ts'
 import { callInPage } from './call.ts'
 
 /**
- * Gives a picture that an earlier run has taken of the same, or takes it.
+ * Gives a picture that an earlier run has taken of the same, or takes it; or what else can be said of what a page shows.
  * @param place of the page among all of the deck, from 0
  * @param how the picture is taken: size, scheme, part of the page
  */
@@ -25,8 +25,8 @@ export interface Kept {
   forget(): Promise<void>
 }
 
-/** Names of the caches, and how much each keeps: pictures of three decks of a hundred slides, three copies of a few branches. */
-const CACHES = { pictures: 300, copies: 24 } as const
+/** Names of the caches, and how much each keeps: pictures of three decks of a hundred slides, with what is drawn of them; three copies of a few branches. */
+const CACHES = { pictures: 500, copies: 24 } as const
 /** Rooms whose code takes pictures of what shows, and makes copies. */
 const CODE = { pictures: ['scripts'], copies: ['data', 'scripts', 'styles'] } as const satisfies Record<keyof typeof CACHES, string[]>
 

@@ -1,3 +1,5 @@
+import { detectFeatures, parse } from '@slidev/parser'
+import { readFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import process from 'node:process'
 import { changedSince, filesBelow, hashOf, installed, sha256 } from '../lib/content-hash.ts'
@@ -24,24 +26,32 @@ export function isRead(path: string): boolean {
 
 type Deck = Pick<WebBuild, 'root' | 'entry' | 'dataset'>
 
-const filesRead = async (root: string, entry: string): Promise<string[]> =>
-  [...await filesBelow(root, (path) => isRead(relative(root, path)) && path !== entry), entry]
+const filesBeside = (root: string, entry: string): Promise<string[]> =>
+  filesBelow(root, (path) => isRead(relative(root, path)) && path !== entry)
+
+/** What a build reads of the deck's Markdown: all but the notes, which are written beside the app. */
+async function withoutNotes(entry: string): Promise<unknown> {
+  const markdown = await readFile(entry, 'utf8')
+  const { slides } = await parse(markdown, entry, undefined, { noParseYAML: true })
+  // Slidev looks through notes too for what a deck needs, such as KaTeX.
+  return [detectFeatures(markdown), slides.map(({ frontmatterRaw, content }) => [frontmatterRaw, content])]
+}
 
 /**
  * Whether a file that a build reads has changed since, ms since 1970: the build, and what is drawn for it, may be
  * made of modules that were loaded before.
  */
-export const readsChanged = async ({ root, entry }: Pick<Deck, 'root' | 'entry'>, since: number): Promise<boolean> => changedSince(await filesRead(root, entry), since)
+export const readsChanged = async ({ root, entry }: Pick<Deck, 'root' | 'entry'>, since: number): Promise<boolean> => changedSince([...await filesBeside(root, entry), entry], since)
 
 /**
- * Key of a web build: two builds of one key are the same. The dataset counts by its value, wherever its module lies.
+ * Key of a web build: two builds of one key are the same. The deck's notes play no part. The dataset counts by its value, wherever its module lies.
  * Null where nothing can tell: for a deck outside the project's root, and while a file can't be read or vanishes.
  */
 export async function buildKey({ root, entry, dataset }: Deck): Promise<string | null> {
   if (dirname(entry) !== root) return null
   try {
-    const files = await filesRead(root, entry)
-    const given = [root, relative(root, entry), dataset, process.version, ENVIRONMENT, await installed(root)]
+    const files = await filesBeside(root, entry)
+    const given = [root, relative(root, entry), await withoutNotes(entry), dataset, process.version, ENVIRONMENT, await installed(root)]
     return sha256(`${await hashOf(root, files)}\n${JSON.stringify(given)}`).slice(0, 32)
   } catch {
     return null

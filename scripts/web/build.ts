@@ -39,7 +39,7 @@ export async function buildWeb({ root, entry, outDir, dataset, diagrams, fresh =
   // Vite takes NODE_ENV as it finds it: under a test runner the viewers would get Vue's development build, 130 kB more.
   process.env['NODE_ENV'] = 'production'
   try {
-    const [options, kept] = await Promise.all([resolveOptions({ entry }, 'build'), keptTransforms({ root, entry, fresh })])
+    const [options, kept] = await Promise.all([resolveOptions({ entry, withoutNotes: true }, 'build'), keptTransforms({ root, entry, fresh })])
     const index = join(root, 'index.html')
     await build({
       root,

@@ -8,6 +8,7 @@ import { callInPage } from '../render/call.ts'
 import type { firstPaint } from '../render/in-page/first-paint.ts'
 import { builtFiles, takeManifest } from './built-files.ts'
 import { dataFiles } from './data-files.ts'
+import { notesFile } from './notes-file.ts'
 import { writeOffline } from './offline/write.ts'
 import { webPages } from './page/pages.ts'
 import { normalSiteUrl, type Site } from './page/site.ts'
@@ -59,7 +60,7 @@ export async function finishWeb(rendering: Rendering): Promise<void> {
     const site = await siteOf(rendering)
     const painted = await callInPage<typeof firstPaint>(print.page, ['first-paint.ts', 'firstPaint'], FRAME_CSS)
     await writeTexts(webDir, webPages(site, painted, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
-    await writeTexts(webDir, dataFiles(rendering.dataset, site.url))
+    await writeTexts(webDir, new Map([...dataFiles(rendering.dataset, site.url), ...notesFile(rendering.deck)]))
     await writeCard(print.page, webDir)
   } finally {
     // Whatever failed, nothing is written any more when this ends.

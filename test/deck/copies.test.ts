@@ -90,7 +90,7 @@ describe('npm run deck', () => {
   it('says which copy is not known, and makes none', async () => {
     const { code, output } = await runScript('deck.ts', ['--only', 'pdf,epub'])
     expect(code).toBe(1)
-    expect(output).toMatch(/--only epub: expected one of web, og, pdf/)
+    expect(output).toMatch(/--only epub: expected one of pdf, html, web/)
   })
 })
 

@@ -109,7 +109,7 @@ describe('a deck that has not changed', () => {
 describe('a deck that has changed', () => {
   it.each(READ)('is built again after an edit of %s', async (path) => {
     await make()
-    await appendFile(file(path), ' ')
+    await appendFile(file(path), ' more')
     await make()
     expect(await built()).toBe('build 2')
   })
@@ -154,6 +154,36 @@ describe('a deck that has changed', () => {
     await put('slides.md', 'slides.md')
     await make()
     expect(await built()).toBe('build 2')
+  })
+})
+
+describe('a deck of which a comment has changed', () => {
+  const deck = (first: string, second = '', note = 'Say it.'): string =>
+    `---\ntheme: none\n---\n\n# One\n\n${first}\n\n<!--\n${note}\n-->\n\n---\n\n# Two\n\n${second}\n`
+  const buildsOf = async (...decks: string[]): Promise<number> => {
+    for (const markdown of decks) {
+      await put('slides.md', markdown)
+      await make()
+    }
+    return builds
+  }
+
+  it('is not built again where that is a note, however many lines it has: it stands beside the app', async () => {
+    expect(await buildsOf(deck('Words.'), deck('Words.', '', 'Say this.\n\nAnd that.\n\n[private]\nNot that.'))).toBe(1)
+  })
+
+  it.each([
+    ['in the midst of a slide', deck('<!-- a --> Words.'), deck('<!-- b --> Words.')],
+    ['in code', deck('```html\n<!-- a -->\n```'), deck('```html\n<!-- b -->\n```')],
+    ['at the end of a slide without a note, in its last words', deck('Words.', 'Words <!-- a --> more.'), deck('Words.', 'Words <!-- b --> more.')],
+    ['a note that has become part of a slide', deck('Words.'), deck('Words.').replace('-->', '--> More.')],
+    ['a note that asks for something the app then loads', deck('Words.'), deck('Words.', '', 'As $x^2$ says.')],
+  ])('is built again where that is one %s', async (_where, before, after) => {
+    expect(await buildsOf(before, after)).toBe(2)
+  })
+
+  it('is built again where the frontmatter has changed', async () => {
+    expect(await buildsOf(deck('Words.'), deck('Words.').replace('theme: none', 'theme: none\ntransition: fade'))).toBe(2)
   })
 })
 

@@ -24,6 +24,21 @@ describe('the presenter', () => {
     expect(await speaker.title()).toMatch(/^Presenter, slide 2: /)
   })
 
+  it('opens without notes where they cannot be had, and has them once they can', async () => {
+    const page = await (await site.context()).newPage()
+    const warnings: string[] = []
+    page.on('console', (message) => { if (message.type() === 'warning') warnings.push(message.text()) })
+    await page.route('**/notes.json', (route) => route.fulfill({ status: 503 }))
+    await page.goto(`${site.host.url}presenter/1/`)
+    await page.locator('.grid-section.next h1').waitFor()
+    expect(await page.locator('.slidev-note').innerText()).not.toMatch(/\w{3}.{40}/)
+    expect(warnings.join('\n')).toMatch(/notes could not be loaded.*Reload/)
+    await page.unroute('**/notes.json')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(`${site.host.url}presenter/2/`)
+    await expect.poll(() => page.locator('.slidev-note').innerText()).toMatch(/\w{3}.{40}/)
+  })
+
   it('tells how far ahead or behind the plan the speaker is, by buttons that the keyboard reaches', async () => {
     const context = await site.context()
     const page = await context.newPage()
@@ -64,6 +79,6 @@ describe('private notes', () => {
     page.on('request', (request) => asked.push(request.url()))
     await page.goto(`${site.host.url}2/`)
     await shownHeading(page)
-    expect(asked.filter((url) => url.includes('deck-notes'))).toEqual([])
+    expect(asked.filter((url) => url.endsWith('/notes.json'))).toEqual([])
   })
 })

@@ -2,17 +2,17 @@
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 
-declare const __FILES__: PrecacheEntry[]
+declare const FILES: PrecacheEntry[]
 declare const registration: { scope: string }
 
-const known = new Set(__FILES__.map(({ url }) => new URL(url, registration.scope).pathname))
+const known = new Set(FILES.map(({ url }) => new URL(url, registration.scope).pathname))
 
 // A slide's address without its last slash: a server would redirect, and so does this.
 registerRoute(
   ({ url, request }) => request.mode === 'navigate' && known.has(`${url.pathname}/index.html`),
   ({ url }) => Promise.resolve(Response.redirect(`${url.pathname}/${url.search}`, 302)),
 )
-precacheAndRoute(__FILES__, { directoryIndex: 'index.html', ignoreURLParametersMatching: [/.*/], cleanURLs: false })
+precacheAndRoute(FILES, { directoryIndex: 'index.html', ignoreURLParametersMatching: [/.*/], cleanURLs: false })
 cleanupOutdatedCaches()
 
 // Anything else asks the network, and where there is none, an unknown address is told from a broken one.

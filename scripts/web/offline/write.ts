@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { contentCache, contentKey } from '../../lib/content-cache.ts'
+import { installed } from '../../lib/content-hash.ts'
+import { ROOT } from '../../lib/paths.ts'
 
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/
 /** Not for visitors: read by hosts, by crawlers, by other programs, or the worker itself. */
@@ -28,19 +31,33 @@ export async function filesToKeep(dir: string): Promise<Kept[]> {
   return Promise.all(urls.sort().map((url) => keptFile(dir, url)))
 }
 
-async function bundledWorker(files: Kept[]): Promise<string> {
+const WORKER = join(import.meta.dirname, 'worker.ts')
+
+async function bundled(): Promise<string> {
   const { build } = await import('vite')
   const result = await build({
     configFile: false,
     logLevel: 'error',
     root: import.meta.dirname,
-    define: { '__FILES__': JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, lib: { entry: join(import.meta.dirname, 'worker.ts'), formats: ['iife'], name: 'worker' } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, lib: { entry: WORKER, formats: ['iife'], name: 'worker' } },
   })
   const [output] = Array.isArray(result) ? result : [result]
   const chunk = output && 'output' in output ? output.output[0] : undefined
   if (!chunk) throw new Error('Vite built no service worker')
   return chunk.code
+}
+
+/** The worker without the list of its files, as the first run has bundled it: most runs need not load Vite. */
+async function bundledWorker(): Promise<string> {
+  const cache = contentCache(ROOT, 'worker')
+  const key = contentKey(await readFile(WORKER, 'utf8'), await readFile(import.meta.filename, 'utf8'), await installed(ROOT))
+  const kept = await cache.get(key)
+  if (kept) return kept.toString()
+  const code = await bundled()
+  // Where it can't be kept, the next run bundles it.
+  await cache.set(key, code).then(() => cache.prune(1)).catch(() => {})
+  return code
 }
 
 /**
@@ -50,5 +67,6 @@ async function bundledWorker(files: Kept[]): Promise<string> {
  */
 export async function writeOffline(webDir: string): Promise<void> {
   await writeFile(join(webDir, 'offline.js'), REGISTER)
-  await writeFile(join(webDir, 'sw.js'), await bundledWorker(await filesToKeep(webDir)))
+  const [files, worker] = await Promise.all([filesToKeep(webDir), bundledWorker()])
+  await writeFile(join(webDir, 'sw.js'), `const FILES=${JSON.stringify(files)};\n${worker}`)
 }

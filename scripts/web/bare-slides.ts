@@ -1,0 +1,21 @@
+import type { Plugin } from 'vite'
+
+const BASE = /^ {4}\.\.\.\((\{.*\})\),$/m
+const LINE = /^ {4}start: \d+,$/m
+
+/**
+ * Leaves out of what Slidev's client is told of a slide what only its dev server needs: a hash of the slide's source with
+ * its notes, the source of its frontmatter, the line it begins at. A build is the same then whatever the notes say.
+ */
+export const bareSlides = (): Plugin => ({
+  name: 'deck:bare-slides',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /__slidev_\d+\.frontmatter$/ },
+    handler: (code) => code.replace(LINE, '    start: 0,').replace(BASE, (_, json: string) => {
+      const { frontmatterRaw: _raw, revision: _revision, ...base } = JSON.parse(json) as Record<string, unknown>
+      return `    ...(${JSON.stringify(base)}),`
+    }),
+  },
+})
