@@ -4,6 +4,7 @@ import { withSturdyBrowser } from './browser/sturdy.ts'
 import type * as faultsModule from './check/faults.ts'
 import type { Copy, CopyOptions, Rendering } from './copies/context.ts'
 import { COPIES, type CopyName } from './copies/index.ts'
+import { pruneCode } from './lib/code-cache.ts'
 import { explainDisk } from './lib/disk.ts'
 import { DeckError } from './lib/errors.ts'
 import { guardInterrupts } from './lib/interrupt.ts'
@@ -156,6 +157,7 @@ export async function makeDeck(options: MakeOptions, progress: Progress): Promis
     }, progress)
     const outputs = options.only.flatMap((name) => COPIES[name].outputs({ ...sources, options: options.copies }))
     await publish(stage, outDir, outputs)
+    await pruneCode(ROOT)
     return { outputs, ...made }
   } catch (error) {
     throw explainDisk(error, outDir)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { helpText, runCommand, type Command } from '../../scripts/lib/cli.ts'
+import { pruneCode } from '../../scripts/lib/code-cache.ts'
 import { DeckError } from '../../scripts/lib/errors.ts'
 import { createProgress } from '../../scripts/lib/progress.ts'
 import { closeStage, openStage, publish } from '../../scripts/lib/publish.ts'
@@ -118,6 +119,22 @@ describe('createProgress', () => {
     await Promise.all(['handout', 'slide PDF'].map((label) => progress.step(label, async () => {})))
     expect(screen(lines)).toEqual(['  ✓ handout (0.0 s)', '  ✓ slide PDF (0.0 s)', ''])
     expect(lines.join('')).not.toContain('\r')
+  })
+})
+
+describe('pruneCode', () => {
+  it('throws away what Node has compiled where there is too much of it, and nothing else', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'deck-code-'))
+    const cache = join(root, 'node_modules/.cache/deck')
+    // A folder for each version of Node, and files in it.
+    for (const name of ['code/v1', 'web']) await mkdir(join(cache, name), { recursive: true })
+    for (const name of ['code/v1/a', 'code/v1/b', 'web/c']) await writeFile(join(cache, name), '')
+    await pruneCode(root, 3)
+    expect(await readdir(join(cache, 'code/v1'))).toEqual(['a', 'b'])
+    await pruneCode(root, 2)
+    expect(await readdir(cache)).toEqual(['web'])
+    await pruneCode(root, 2)
+    await rm(root, { recursive: true })
   })
 })
 
