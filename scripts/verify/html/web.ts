@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { Fault, Rule } from '../rule.ts'
-import { holds } from '../words.ts'
+import { holds, holdsText, squeeze } from '../words.ts'
 import { cssAddresses, isForeign, isOwn, isRooted, scriptAddresses } from './css.ts'
-import { partsBelow, type HtmlPage, type Resource } from './open.ts'
+import { openHtml, partsBelow, type HtmlPage, type Resource } from './open.ts'
 
 /** The web version: every file by its path from the folder; text of HTML, style, script and data. */
 export interface WebCopy { files: Set<string>; bytes: number; texts: Map<string, string>; pages: Map<string, HtmlPage> }
@@ -13,6 +13,8 @@ type WebRule = Rule<WebCopy>
 export const READING = 'read.html'
 /** Pages without which a host or a reader would be lost. */
 const PAGES = ['index.html', '404.html', READING]
+/** HTML of the notes, by slide. */
+const NOTES = 'notes.json'
 const ROOTED = /["'`(](\/assets\/[^"'`)\s]*)/g
 
 const missing = (where: string, what: string): Fault => ({ where, what, remedy: 'make the web version again; see scripts/web and scripts/reading' })
@@ -114,5 +116,16 @@ const data: WebRule = {
   ],
 }
 
+const notes: WebRule = {
+  holds: 'each reader\'s note, for the presenter view',
+  find({ texts }, { slides }) {
+    const file = texts.get(NOTES)
+    if (file === undefined) return [missing(NOTES, 'this file is missing')]
+    const said = JSON.parse(file) as string[]
+    return slides.filter(({ note }, index) => !holdsText(squeeze(openHtml(NOTES, said[index] ?? '').text), note))
+      .map(({ where }) => ({ where, what: `its note is not in ${NOTES}, or not all of it`, remedy: 'make the web version again; see scripts/web/notes-file.ts' }))
+  },
+}
+
 /** What must be true of the web version. */
-export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete, places, data } as const satisfies Record<string, WebRule>
+export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete, places, data, notes } as const satisfies Record<string, WebRule>

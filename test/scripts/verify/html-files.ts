@@ -26,5 +26,6 @@ export function webFiles(talk: Talk): Record<string, string> {
     'assets/sans.woff2': '',
     'dataset.json': `${JSON.stringify(talk.dataset)}\n`,
     'dataset.schema.json': '{}',
+    'notes.json': JSON.stringify(talk.slides.map(({ note }) => `<p>${note}</p>`)),
   }
 }

@@ -125,6 +125,9 @@ const WEB_CASES: [WebRule, string, (files: Files) => void, RegExp][] = [
   ['complete', 'a file forgotten', (files) => { delete files['assets/sans.woff2'] }, /^assets\/deck\.css: \.\/sans\.woff2 leads to no file/],
   ['complete', 'a link to a slide that is none', edit('index.html', '"2/"', '"9/"'), /^index\.html: 9\/ leads to no file/],
   ['places', 'a link to a slide that cannot be read', edit('2/index.html', 'read.html#slide-2', 'read.html#slide-9'), /^2\/index\.html: \.\.\/read\.html#slide-9 leads to no place/],
+  ['notes', 'a note that is not there', edit('notes.json', 'Do not read them as use by anyone', ''), /^slide 2 .*: its note is not in notes\.json/],
+  ['notes', 'no file', (files) => { delete files['notes.json'] }, /^notes\.json: this file is missing/],
+  ['notes', 'a file that is no JSON', edit('notes.json', '[', '<'), /^the check itself: it broke off/],
   ['data', 'records of yesterday', edit('dataset.json', '"stars":', '"sters":'), /^dataset\.json: it does not hold the dataset/],
   ['data', 'no schema', (files) => { delete files['dataset.schema.json'] }, /^dataset\.schema\.json: this file is missing/],
 ]
