@@ -36,7 +36,7 @@ const emptied = async (project: string, names: readonly string[]): Promise<void>
 
 /**
  * Forgets what earlier runs in a copy have kept of the deck. What they keep of packages stays, on both sides: the code
- * that Node has compiled; of ours, the components of packages that Vue has compiled; of stock, what Vite has optimised for
+ * that Node has compiled; of ours, the components of packages that Vue has compiled, and the service worker; of stock, what Vite has optimised for
  * its dev server, without which `slidev export` may print one blank page, and exit 0.
  */
 export const emptyCaches = (project: string): Promise<void> => emptied(project, KEPT)

@@ -23,8 +23,9 @@ const strip = async (name: string): Promise<string | null> =>
 
 async function sendInPageModule(url: string, response: ServerResponse): Promise<void> {
   const name = basename(url)
-  if (!stripped.has(name)) stripped.set(name, strip(name))
-  const script = await stripped.get(name) ?? null
+  const stripping = stripped.get(name) ?? strip(name)
+  stripped.set(name, stripping)
+  const script = await stripping
   response.writeHead(script === null ? 404 : 200, { 'content-type': 'text/javascript' })
   response.end(script ?? '')
 }

@@ -1,11 +1,8 @@
-import { MarkdownExit } from 'markdown-exit'
 import type { Deck } from '../deck/load.ts'
+import { renderNote } from '../handout/notes.ts'
 
 /** The readers' notes of the web version, for the views that show them: an array of HTML by slide. */
-export const NOTES_FILE = 'notes.json'
-
-// Tags in a note are shown as typed, as in every other copy.
-const markdown = new MarkdownExit({ html: false, linkify: false, typographer: false })
+const NOTES_FILE = 'notes.json'
 
 const CLICK = /\[click(?::(\d+))?\]/gi
 // Of Unicode's private use: no text has them, and Markdown means nothing by them.
@@ -16,7 +13,7 @@ const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g')
 export function presenterNote(note: string): string {
   let clicks = 0
   const marked = note.replace(CLICK, (_mark, count = '1') => `${OPEN}${clicks += Number(count)}${CLOSE}`)
-  return markdown.render(marked).replace(MARK, '<span class="slidev-note-click-mark" data-clicks="$1"></span>')
+  return renderNote(marked).replace(MARK, '<span class="slidev-note-click-mark" data-clicks="$1"></span>')
 }
 
 /**

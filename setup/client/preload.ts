@@ -11,7 +11,7 @@ const whenIdle = (work: () => void): void => {
 
 /**
  * Mounts the slides before and after the one shown, so that a key shows them at once, and fetches the others: in
- * a build, slides do not preload themselves; see scripts/web/late-slides.ts.
+ * a build, slides do not preload themselves; see scripts/web/bare-slides.ts.
  */
 export function preloadSlides(): void {
   const { slides, currentSlideNo } = useNav()

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filesBelow } from '../../scripts/lib/content-hash.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { runScript, scratch } from './run.ts'
 import { smallDeck, SOUND } from './small-deck.ts'
@@ -22,8 +23,7 @@ async function run(folder: string, ...args: string[]): Promise<string> {
 
 /** Every file below a folder, by name. */
 async function contents(folder: string): Promise<Map<string, string>> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
+  const paths = (await filesBelow(folder)).sort()
   return new Map(await Promise.all(paths.map(async (path) => [path.slice(folder.length + 1), (await readFile(path)).toString('latin1')] as const)))
 }
 
