@@ -3,8 +3,7 @@ import { withBrowser as ownBrowser } from '../browser/launch.ts'
 import { drawDiagrams, type WithBrowser } from './draw.ts'
 import { loadDiagrams } from './load.ts'
 
-const NAME = 'virtual:diagrams'
-const ID = `\0${NAME}`
+const ID = '\0virtual:diagrams'
 
 interface PluginOptions {
   /** Module that exports `dataset`; the deck's own where it is not given. */
@@ -17,12 +16,14 @@ interface Drawn { files: string[]; drawings: Record<string, string> }
 
 const pluginOf = (draw: () => Promise<Drawn>): Plugin => ({
   name: 'deck:diagrams',
-  resolveId: (id) => id === NAME ? ID : null,
-  async load(id) {
-    if (id !== ID) return null
-    const { files, drawings } = await draw()
-    for (const file of files) this.addWatchFile(file)
-    return `export const diagrams = ${JSON.stringify(drawings)}`
+  resolveId: { filter: { id: /^virtual:diagrams$/ }, handler: () => ID },
+  load: {
+    filter: { id: /^\0virtual:diagrams$/ },
+    async handler() {
+      const { files, drawings } = await draw()
+      for (const file of files) this.addWatchFile(file)
+      return `export const diagrams = ${JSON.stringify(drawings)}`
+    },
   },
 })
 

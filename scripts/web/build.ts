@@ -6,6 +6,7 @@ import { usePreparser } from '../deck/load.ts'
 import { drawnDiagrams } from '../diagrams/plugin.ts'
 import { DeckError, expectedMessage } from '../lib/errors.ts'
 import { twoChunks } from './chunks.ts'
+import { withHookFilters } from './hook-filters.ts'
 import { keptTransforms } from './kept-transforms.ts'
 import { staticCover } from './static-cover.ts'
 import { typeFiles } from './type-files.ts'
@@ -25,8 +26,8 @@ export interface WebBuild {
 /** Serves Slidev's page template as the project's `index.html`, which exists only in memory. */
 const pageTemplate = (file: string, html: string): Plugin => ({
   name: 'deck:page-template',
-  resolveId: { order: 'pre', handler: (id) => id === file ? id : null },
-  load: { order: 'pre', handler: (id) => id === file ? html : null },
+  resolveId: { order: 'pre', filter: { id: /index\.html$/ }, handler: (id) => id === file ? id : null },
+  load: { order: 'pre', filter: { id: /index\.html$/ }, handler: (id) => id === file ? html : null },
 })
 
 /**
@@ -48,7 +49,7 @@ export async function buildWeb({ root, entry, outDir, dataset, diagrams, fresh =
       configFile: join(root, 'vite.config.ts'),
       plugins: [
         pageTemplate(index, options.utils.indexHtml), staticCover(dataset), ...diagrams ? [drawnDiagrams(diagrams)] : [],
-        ...await kept.around(ViteSlidevPlugin(options, { vue: { script: { fs: typeFiles } } })), twoChunks(),
+        ...withHookFilters(await kept.around(ViteSlidevPlugin(options, { vue: { script: { fs: typeFiles } } }))), twoChunks(),
       ],
       define: { __VUE_PROD_DEVTOOLS__: false, __VUE_OPTIONS_API__: false },
       build: {

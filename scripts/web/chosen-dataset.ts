@@ -9,11 +9,14 @@ export function chosenDataset(): Plugin {
   return {
     name: 'deck:chosen-dataset',
     enforce: 'pre',
-    async resolveId(id, importer, options) {
-      const chosen = datasetFile()
-      if (chosen === talk || !id.endsWith('data/index.ts') || importer === chosen) return null
-      const resolved = await this.resolve(id, importer, { ...options, skipSelf: true })
-      return resolved?.id === talk ? chosen : null
+    resolveId: {
+      filter: { id: /data\/index\.ts$/ },
+      async handler(id, importer, options) {
+        const chosen = datasetFile()
+        if (chosen === talk || importer === chosen) return null
+        const resolved = await this.resolve(id, importer, { ...options, skipSelf: true })
+        return resolved?.id === talk ? chosen : null
+      },
     },
   }
 }
