@@ -3,8 +3,11 @@ import type { Plugin } from 'vite'
 /** Hooks that Rolldown asks about each module, or about each import of one. */
 type Hook = 'resolveId' | 'load' | 'transform'
 
-/** Ids for which a hook can have an answer, by plugin; Rolldown matches them without a call. */
-export type HookFilters = Readonly<Record<string, Readonly<Partial<Record<Hook, RegExp>>>>>
+/** Ids, and code where given, for which a hook can have an answer that counts. */
+interface Filter { id: RegExp; code?: RegExp }
+
+/** Filters by plugin and hook; Rolldown matches them without a call. */
+export type HookFilters = Readonly<Record<string, Readonly<Partial<Record<Hook, RegExp | Filter>>>>>
 
 /**
  * Slidev's plugins look at an id in JavaScript, so that Rolldown calls them 18,000 times for the 700 modules of this deck, where
@@ -22,23 +25,25 @@ export const HOOK_FILTERS: HookFilters = {
   'slidev:pwa-register-stub': { resolveId: /pwa-register/, load: /pwa-register/ },
   'unplugin-icons': { resolveId: /icons\//, load: /icons\// },
   'unplugin-vue-markdown': { transform: /\.md/ },
-  'unplugin-vue-components': { transform: /\.(?:vue|md)(?:$|\?)/ },
+  // Where nothing is to be resolved it adds a comment, and makes a source map that nobody asks for.
+  'unplugin-vue-components': { transform: { id: /\.(?:vue|md)(?:$|\?)/, code: /resolve(?:Component|Directive)/ } },
   'unocss:global:build:scan': { resolveId: /\.css/, load: /\.css/ },
   'unocss:devtools': { resolveId: /unocss/, load: /unocss/ },
   'vite-plugin-vue-server-ref': { resolveId: /server-re/, load: /server-re/ },
 }
 
 /** Lets Rolldown call a plugin's hooks for those ids alone. A hook that has a filter of its own stays as it is. */
-function filter(plugin: Plugin, hooks: HookFilters[string]): void {
-  for (const [name, id] of Object.entries(hooks) as [Hook, RegExp][]) {
+function narrow(plugin: Plugin, hooks: HookFilters[string]): void {
+  for (const [name, given] of Object.entries(hooks) as [Hook, RegExp | Filter][]) {
     const hook = plugin[name]
-    if (typeof hook === 'function') Object.assign(plugin, { [name]: { handler: hook, filter: { id } } })
-    else if (hook && !hook.filter) Object.assign(hook, { filter: { id } })
+    const filter = given instanceof RegExp ? { id: given } : given
+    if (typeof hook === 'function') Object.assign(plugin, { [name]: { handler: hook, filter } })
+    else if (hook && !hook.filter) Object.assign(hook, { filter })
   }
 }
 
 /** The same plugins, whose hooks are called only where they may have an answer. */
 export function withHookFilters(plugins: Plugin[]): Plugin[] {
-  for (const plugin of plugins) filter(plugin, HOOK_FILTERS[plugin.name] ?? {})
+  for (const plugin of plugins) narrow(plugin, HOOK_FILTERS[plugin.name] ?? {})
   return plugins
 }
