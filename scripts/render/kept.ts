@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Page } from 'playwright-chromium'
-import { contentCache, contentKey } from '../lib/content-cache.ts'
+import { contentCache, contentKey, type ContentCache } from '../lib/content-cache.ts'
 import { changedSince, filesBelow, hashOf, installed, STARTED } from '../lib/content-hash.ts'
 import { ROOT } from '../lib/paths.ts'
 import { callInPage } from './call.ts'
@@ -60,6 +60,13 @@ export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh =
   }
   const version = page.context().browser()?.version()
   const used: (() => Promise<void>)[] = []
+  const prunings = new Map<keyof typeof CACHES, Promise<void>>()
+  /** Once a run: it looks at each file, and a run makes a hundred pictures. */
+  function pruned(name: keyof typeof CACHES, cache: ContentCache): Promise<void> {
+    const pruning = prunings.get(name) ?? cache.prune(CACHES[name])
+    prunings.set(name, pruning)
+    return pruning
+  }
   /** @param shown what it shows; where that is not known, it is not kept */
   async function kept<T extends Uint8Array>(name: keyof typeof CACHES, shown: unknown, given: unknown[], make: () => Promise<T>): Promise<T | Buffer> {
     const code = await codeOf(name)
@@ -70,7 +77,7 @@ export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh =
     if (found) return found
     const made = await make()
     // Where it can't be kept, the next run makes it again.
-    await cache.set(key, made).then(() => cache.prune(CACHES[name])).catch(() => {})
+    await cache.set(key, made).then(() => pruned(name, cache)).catch(() => {})
     return made
   }
   return {
