@@ -34,10 +34,10 @@ export const COPIES = {
   og: {
     label: 'link preview',
     outputs: () => [SOCIAL_CARD],
-    make: async ({ print, webDir, stage }) => {
+    make: async ({ print, kept, webDir, stage }) => {
       const made = join(webDir, SOCIAL_CARD)
       if (existsSync(made)) await copyFile(made, join(stage, SOCIAL_CARD))
-      else await (await import('../web/pictures.ts')).writeCard(print.page, stage)
+      else await (await import('../web/pictures.ts')).writeCard(print.page, stage, kept.picture)
     },
   },
   handout: {

@@ -8,10 +8,10 @@ import { callInPage } from './call.ts'
 
 /**
  * Gives a picture that an earlier run has taken of the same, or takes it; or what else can be said of what a page shows.
- * @param place of the page among all of the deck, from 0
- * @param how the picture is taken: size, scheme, part of the page
+ * @param place of the page among all of the deck, from 0; null where it shows no slide
+ * @param how the picture is taken: size, scheme, part of the page; all that it shows where that is no slide
  */
-export type KeepPicture = (place: number, how: unknown, take: () => Promise<Buffer>) => Promise<Buffer>
+export type KeepPicture = (place: number | null, how: unknown, take: () => Promise<Buffer>) => Promise<Buffer>
 
 /** What earlier runs have made of what a rendered deck shows now. */
 export interface Kept {
@@ -81,7 +81,7 @@ export async function keptOf(page: Page, { root = ROOT, since = STARTED, fresh =
     return made
   }
   return {
-    picture: (place, how, take) => kept('pictures', looks?.[place], [how], take) as Promise<Buffer>,
+    picture: (place, how, take) => kept('pictures', place === null ? 'no slide' : looks?.[place], [how], take) as Promise<Buffer>,
     copy: (name, inputs, make) => kept('copies', looks, [name, inputs], make),
     forget: async () => { await Promise.all(used.map((remove) => remove().catch(() => {}))) },
   }

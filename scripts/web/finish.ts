@@ -52,16 +52,16 @@ async function writeTexts(webDir: string, texts: Map<string, string>): Promise<v
  * @throws DeckError when the site's address is none
  */
 export async function finishWeb(rendering: Rendering): Promise<void> {
-  const { webDir, print, browser } = rendering
+  const { webDir, print, browser, kept } = rendering
   // On a page of their own, while the deck's is read.
-  const icons = writeIcons(browser, webDir)
+  const icons = writeIcons(browser, webDir, kept.picture)
   icons.catch(() => {})
   try {
     const site = await siteOf(rendering)
     const painted = await callInPage<typeof firstPaint>(print.page, ['first-paint.ts', 'firstPaint'], FRAME_CSS)
     await writeTexts(webDir, webPages(site, painted, existsSync(join(webDir, READING_FILE)) ? [READING_FILE] : []))
     await writeTexts(webDir, new Map([...dataFiles(rendering.dataset, site.url), ...notesFile(rendering.deck)]))
-    await writeCard(print.page, webDir)
+    await writeCard(print.page, webDir, kept.picture)
   } finally {
     // Whatever failed, nothing is written any more when this ends.
     await icons

@@ -86,6 +86,20 @@ describe('pictures of slides', () => {
     expect((await run(WORDS)).taken).toEqual([0, 1, 2])
   })
 
+  it('of no slide are taken again only where what they show has changed', async () => {
+    const draw = async (svg: string): Promise<number> => {
+      await put('index.html', page(WORDS))
+      await using server = await serveDeck(join(root, 'site'))
+      const open = await browser.newPage()
+      await open.goto(server.origin)
+      let drawn = 0
+      await (await keptOf(open, { root, since: Infinity })).picture(null, { svg, size: 32 }, async () => { drawn++; return Buffer.from(svg) })
+      await open.close()
+      return drawn
+    }
+    expect([await draw('<svg/>'), await draw('<svg/>'), await draw('<svg id="new"/>')]).toEqual([1, 0, 1])
+  })
+
   it('are all taken again when asked to, and kept', async () => {
     await run(WORDS)
     expect((await run(WORDS, { fresh: true })).taken).toEqual([0, 1, 2])
