@@ -7,7 +7,7 @@ type Hook = 'resolveId' | 'load' | 'transform'
 interface Filter { id: RegExp; code?: RegExp }
 
 /** Filters by plugin and hook; Rolldown matches them without a call. */
-export type HookFilters = Readonly<Record<string, Readonly<Partial<Record<Hook, RegExp | Filter>>>>>
+export type HookFilters = Readonly<Record<string, Readonly<Partial<Record<Hook, Filter>>>>>
 
 /**
  * Slidev's plugins look at an id in JavaScript, so that Rolldown calls them 18,000 times for the 700 modules of this deck, where
@@ -16,27 +16,26 @@ export type HookFilters = Readonly<Record<string, Readonly<Partial<Record<Hook, 
  * https://rolldown.rs/apis/plugin-api/hook-filters
  */
 export const HOOK_FILTERS: HookFilters = {
-  'slidev:loader': { resolveId: /^\/@slidev\/|__slidev_/, load: /^\/@slidev\/|__slidev_|\.md$/ },
-  'slidev:flags': { transform: /\.vue|\?vue&/ },
-  'slidev:context-injection': { transform: /\.vue$/ },
-  'slidev:slide-import-guard': { transform: /__slidev_|^\/@slidev\// },
-  'slidev:patch-monaco-sourcemap': { load: /monaco/ },
-  'slidev:monaco-types-loader': { resolveId: /monaco/, load: /monaco/ },
-  'slidev:pwa-register-stub': { resolveId: /pwa-register/, load: /pwa-register/ },
-  'unplugin-icons': { resolveId: /icons\//, load: /icons\// },
-  'unplugin-vue-markdown': { transform: /\.md/ },
+  'slidev:loader': { resolveId: { id: /^\/@slidev\/|__slidev_/ }, load: { id: /^\/@slidev\/|__slidev_|\.md$/ } },
+  'slidev:flags': { transform: { id: /\.vue|\?vue&/ } },
+  'slidev:context-injection': { transform: { id: /\.vue$/ } },
+  'slidev:slide-import-guard': { transform: { id: /__slidev_|^\/@slidev\// } },
+  'slidev:patch-monaco-sourcemap': { load: { id: /monaco/ } },
+  'slidev:monaco-types-loader': { resolveId: { id: /monaco/ }, load: { id: /monaco/ } },
+  'slidev:pwa-register-stub': { resolveId: { id: /pwa-register/ }, load: { id: /pwa-register/ } },
+  'unplugin-icons': { resolveId: { id: /icons\// }, load: { id: /icons\// } },
+  'unplugin-vue-markdown': { transform: { id: /\.md/ } },
   // Where nothing is to be resolved it adds a comment, and makes a source map that nobody asks for.
   'unplugin-vue-components': { transform: { id: /\.(?:vue|md)(?:$|\?)/, code: /resolve(?:Component|Directive)/ } },
-  'unocss:global:build:scan': { resolveId: /\.css/, load: /\.css/ },
-  'unocss:devtools': { resolveId: /unocss/, load: /unocss/ },
-  'vite-plugin-vue-server-ref': { resolveId: /server-re/, load: /server-re/ },
+  'unocss:global:build:scan': { resolveId: { id: /\.css/ }, load: { id: /\.css/ } },
+  'unocss:devtools': { resolveId: { id: /unocss/ }, load: { id: /unocss/ } },
+  'vite-plugin-vue-server-ref': { resolveId: { id: /server-re/ }, load: { id: /server-re/ } },
 }
 
 /** Lets Rolldown call a plugin's hooks for those ids alone. A hook that has a filter of its own stays as it is. */
 function narrow(plugin: Plugin, hooks: HookFilters[string]): void {
-  for (const [name, given] of Object.entries(hooks) as [Hook, RegExp | Filter][]) {
+  for (const [name, filter] of Object.entries(hooks) as [Hook, Filter][]) {
     const hook = plugin[name]
-    const filter = given instanceof RegExp ? { id: given } : given
     if (typeof hook === 'function') Object.assign(plugin, { [name]: { handler: hook, filter } })
     else if (hook && !hook.filter) Object.assign(hook, { filter })
   }

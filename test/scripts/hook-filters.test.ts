@@ -19,7 +19,7 @@ vi.mock('../../scripts/web/hook-filters.ts', async (original) => {
   const isSame = (code: string, answer: unknown): boolean =>
     typeof answer === 'object' && answer !== null && 'code' in answer && String(answer.code).replace(/^\/\*.*?\*\//, '').trim() === code.trim()
 
-  function watch(plugin: Plugin, hook: 'resolveId' | 'load' | 'transform', pattern: RegExp | { id: RegExp, code?: RegExp }): void {
+  function watch(plugin: Plugin, hook: 'resolveId' | 'load' | 'transform', filter: { id: RegExp, code?: RegExp }): void {
     const found = plugin[hook]
     if (!found) return void seen.unknown.push(`${plugin.name} ${hook}`)
     const handler = (typeof found === 'function' ? found : found.handler) as Handler
@@ -29,7 +29,6 @@ vi.mock('../../scripts/web/hook-filters.ts', async (original) => {
       seen.called++
       if (answer === null || answer === undefined || isSame(code, answer)) return answer
       seen.answered.add(`${plugin.name} ${hook}`)
-      const filter = pattern instanceof RegExp ? { id: pattern } : pattern
       if (!filter.id.test(id) || filter.code?.test(code) === false) seen.missed.push(`${plugin.name} ${hook} ${id}`)
       return answer
     }
@@ -41,7 +40,7 @@ vi.mock('../../scripts/web/hook-filters.ts', async (original) => {
       for (const [name, hooks] of Object.entries(HOOK_FILTERS)) {
         const plugin = plugins.find((given) => given.name === name)
         if (!plugin) { seen.unknown.push(name); continue }
-        for (const [hook, pattern] of Object.entries(hooks)) watch(plugin, hook as 'load', pattern)
+        for (const [hook, filter] of Object.entries(hooks)) watch(plugin, hook as 'load', filter)
       }
       return plugins
     },
