@@ -122,6 +122,21 @@ describe('the drawings of the talk', () => {
   })
 })
 
+describe('a diagram of another kind', () => {
+  it('is drawn with its own settings, and changes nothing about those beside it', async () => {
+    const sequence: DiagramSource = { ...given, key: 'Sequence', source: 'sequenceDiagram\n  participant A as Client\n  participant B as Proxy\n  A->>B: request' }
+    const flowcharts = diagramSources(dataset).slice(-2)
+    const [alone, mixed] = [await renderDiagrams(browser, ROOT, flowcharts, look), await renderDiagrams(browser, ROOT, [sequence, ...flowcharts], look)]
+    for (const { key } of flowcharts) expect(mixed.get(key)).toBe(alone.get(key))
+    const labels = await shown(mixed.get('Sequence') ?? '', (page) => page.locator('text').allTextContents())
+    expect(labels).toEqual(expect.arrayContaining(['Client', 'Proxy', 'request']))
+    // 150 px is mermaid's own setting for this kind alone.
+    const [client = 0, proxy = 0] = await shown(mixed.get('Sequence') ?? '', (page) =>
+      page.locator('rect.actor-top').evaluateAll((boxes) => boxes.map((box) => Number(box.getAttribute('width'))))) as number[]
+    expect([client, proxy]).toEqual([150, 150])
+  })
+})
+
 describe('hostile texts', () => {
   it('are shown as they are, and stay text', async () => {
     const texts = ['<script>x</script>', '"]; a --> b', '#quot; &amp; &#35;', '`**bold**` _x_', '%%{init}%%', 'ﬂ°°60¶ß', '1. list', 'ß 大 שלום']

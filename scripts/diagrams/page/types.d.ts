@@ -33,6 +33,9 @@ declare namespace DiagramPage {
 }
 
 declare const mermaid: {
+  /** The kind of diagram that a source is; throws where it is none. */
+  detectType(source: string): string
+  mermaidAPI: { defaultConfig: Record<string, unknown> }
   initialize(config: object): void
   render(id: string, source: string): Promise<{ svg: string }>
   registerLayoutLoaders(loaders: object[]): void
