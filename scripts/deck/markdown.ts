@@ -106,8 +106,8 @@ export function linkedSlide(url: string): number | null {
   return no === undefined ? null : Number(no)
 }
 
-/** A note without the marks that tell the live deck's presenter view when to click. */
-export const withoutClicks = (note: string): string => note.replace(/\[click(?::\d+)?\]\s*/g, '')
+/** A note without the marks that tell the live deck's presenter view when to click; Slidev takes them in capitals too. */
+export const withoutClicks = (note: string): string => note.replace(/\[click(?::\d+)?\]\s*/gi, '')
 
 /** A note as plain text, one line a paragraph; links keep their address, list items a mark. */
 export const plainText = (markdown: string): string =>

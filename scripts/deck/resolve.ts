@@ -26,7 +26,7 @@ export const asMarkdown = (text: string): string => text
   .replace(/\{(?=\{)/g, '{\u2060')
 
 /** What stands in Markdown without being said: tags, click marks, addresses of links and pictures, numbers of list items. The title of a link is said. */
-export const UNSAID = /<[^>]*>|\[click[^\]]*\](?:\{[^}]*\})?|\]\(\s*[^\s)]*|^\s*\d+[.)]\s/gm
+export const UNSAID = /<[^>]*>|\[click[^\]]*\](?:\{[^}]*\})?|\]\(\s*[^\s)]*|^\s*\d+[.)]\s/gim
 
 /** Words with a digit that an author typed instead of naming a figure; the year of the talk may be. */
 const typedNumbers = (text: string, { talk }: Dataset): string[] =>

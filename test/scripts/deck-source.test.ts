@@ -127,7 +127,7 @@ describe('sourceFaults', () => {
   })
 
   it('takes no mark, address or private note for a number about the subject', async () => {
-    const note = '[click:2] Say <Figure of="total-stars" /> of [this](https://example.org/1).\n\n1. And that.\n\n1) Or that.\n\n[private]\nWait 5 seconds.'
+    const note = '[click:2] Say [CLICK:2] <Figure of="total-stars" /> of [this](https://example.org/1).\n\n1. And that.\n\n1) Or that.\n\n[private]\nWait 5 seconds.'
     expect(await faultsOf(GOOD.replace('Say it.', note).replace('A finding', `A finding of ${tiny.talk.year}`))).toEqual([])
   })
 

@@ -121,7 +121,7 @@ describe('the sheet of a slide', () => {
   it('shows a note as Markdown, and tags in it as typed', () => {
     expect(noteHtml('Stars are *attention*. <img src=x onerror=alert(1)>')).toBe('<p>Stars are <em>attention</em>. &lt;img src=x onerror=alert(1)&gt;</p>')
     expect(noteHtml(' \n')).toBe('')
-    expect(noteHtml('[click] First this.\n\n[click:2] Then that.')).toBe('<p>First this.</p>\n<p>Then that.</p>')
+    expect(noteHtml('[click] First this.\n\n[CLICK:2] Then that.')).toBe('<p>First this.</p>\n<p>Then that.</p>')
   })
 
   it('escapes titles, and prints each address in full as a link', () => {
