@@ -1,6 +1,6 @@
 import { unknown, when } from './finding.ts'
 import { inEach } from './readable.ts'
-import { eachRecord, type Rule } from './scope.ts'
+import { eachRecord, forTalk, type Rule } from './scope.ts'
 import { isObject } from './value.ts'
 
 // Only the names matter here, so a malformed count beside one hides nothing.
@@ -26,5 +26,7 @@ const snapshotIsRounded = eachRecord('snapshots', ['stars', 'rounding'], ({ star
 const seriesNamesProject = eachRecord('series', ['project'], ({ project }, { ids }) =>
   unknown('project', 'project', project, ids('projects')))
 
+const leaderIsKnown = forTalk(({ leader }, { ids }) => unknown('leader', 'project', leader, ids('projects')))
+
 /** Projects, star snapshots and series. */
-export const ecosystemRules: Rule[] = [snapshotNamesProjects, snapshotIsComplete, snapshotIsRounded, seriesNamesProject]
+export const ecosystemRules: Rule[] = [leaderIsKnown, snapshotNamesProjects, snapshotIsComplete, snapshotIsRounded, seriesNamesProject]

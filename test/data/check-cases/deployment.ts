@@ -42,6 +42,8 @@ export const deploymentCases: Cases = {
   'a project without stars that the article lacks': [(copy) => { delete at(copy.snapshots, 1).stars['tool']; at(copy.projects, 3).inArticle = false }],
   'an exact count among rounded ones': [(copy) => { at(copy.snapshots, 1).rounding = 100; Object.assign(at(copy.snapshots, 1).stars, { mesh: 2050, proxy: 1100 }) },
     'data/records/snapshots.ts › stars-now › stars.mesh: is 2050; expected a multiple of 100, to which counts above 1000 are rounded'],
+  'a leader that is no project': [(copy) => { copy.talk.leader = 'meshes' },
+    'data/records/talk.ts › talk › leader: names "meshes", which is no project; expected one of proxy, mesh, gateway, tool'],
   'a series of an unknown project': [(copy) => { at(copy.series, 0).project = 'meshes' },
     'data/records/series.ts › series-mesh › project: names "meshes", which is no project; expected one of proxy, mesh, gateway, tool'],
 }
