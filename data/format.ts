@@ -35,6 +35,13 @@ export function formatMoment(value: string): string {
 export const formatMomentShort = (value: string): string =>
   formatMoment(value).replace(/[A-Z][a-z]{3,}/, (month) => month.slice(0, 3))
 
+/** A span of time by its first and last moment, which may be the same: `2021-02` and `2021-11` → `February 2021 to November 2021`. */
+export const formatSpan = (first: string, last: string): string =>
+  first === last ? formatMoment(first) : `${formatMoment(first)} to ${formatMoment(last)}`
+
+/** The words of a record as part of a longer sentence, which has its own full stop. */
+export const withoutStop = (text: string): string => text.replace(/\.$/, '')
+
 /** `['a', 'b', 'c']` → `a, b and c`. */
 export const joinWords = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

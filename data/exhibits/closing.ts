@@ -1,4 +1,4 @@
-import { capital, formatMoment, spell } from '../format.ts'
+import { capital, formatMoment, formatSpan, spell, withoutStop } from '../format.ts'
 import {
   aftermathRows, aftermathTopics, correctionPages, outlookKinds, outlookRows, topicName,
 } from '../figures/closing.ts'
@@ -35,7 +35,7 @@ function outlookList(dataset: Dataset, of: string): Exhibit {
   const words = OUTLOOK_WORDS[of as OutlookKind]
   return {
     title: words.title,
-    finding: `${capital(spell(rows.length))} ${words.noun}: ${rows.map((row) => row.headline.replace(/\.$/, '')).join('; ')}.`,
+    finding: `${capital(spell(rows.length))} ${words.noun}: ${rows.map((row) => withoutStop(row.headline)).join('; ')}.`,
     columns: [text('Statement'), text('Why')],
     rows: rows.map((row) => [row.headline, row.detail]),
     ...evidenceOf(dataset.outlook.filter((record) => record.kind === of)),
@@ -60,9 +60,9 @@ function aftermathTimeline(dataset: Dataset, of: string): Exhibit {
   const rows = aftermathRows(dataset, of)
   const [first, last] = [rows[0], rows.at(-1)]
   return {
-    title: `What came of it, ${topicName(of)}: ${formatMoment(first?.moment ?? '')} to ${formatMoment(last?.moment ?? '')}`,
+    title: `What came of it, ${topicName(of)}: ${formatSpan(first?.moment ?? '', last?.moment ?? '')}`,
     finding: `${capital(spell(rows.length))} ${rows.length === 1 ? 'change' : 'changes'} on record, the latest of `
-      + `${formatMoment(last?.moment ?? '')}, ${last?.subject}: ${last?.what.replace(/\.$/, '')}.`,
+      + `${formatMoment(last?.moment ?? '')}, ${last?.subject}: ${withoutStop(last?.what ?? '')}.`,
     columns: [{ label: 'Date', kind: 'moment' }, text('Subject'), text('What happened')],
     rows: rows.map((row) => [row.moment, row.subject, row.verdict ? `${row.what} (${row.verdict})` : row.what]),
     ...evidenceOf(dataset.aftermath.filter((record) => record.topic === of)),

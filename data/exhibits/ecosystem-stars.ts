@@ -1,4 +1,4 @@
-import { formatChange, formatCount, formatMoment, formatPercent, joinWords } from '../format.ts'
+import { formatChange, formatCount, formatMoment, formatPercent, formatSpan, joinWords } from '../format.ts'
 import { earlierSnapshot, latestSnapshot, seriesDates, seriesRows, starGrowth, starRanking, starsApart, topHolding, totalGrowth, totalStars,
   type GrowthRow, type SeriesRow } from '../figures/ecosystem.ts'
 import type { Dataset } from '../schema/index.ts'
@@ -81,7 +81,7 @@ function seriesFinding(rows: readonly SeriesRow[]): string {
 export function starSeries(dataset: Dataset): Exhibit {
   const [rows, dates] = [seriesRows(dataset), seriesDates(dataset)]
   return {
-    title: `GitHub stars month by month, ${formatMoment((dates[0] ?? '').slice(0, 7))} to ${formatMoment((dates.at(-1) ?? '').slice(0, 7))}`,
+    title: `GitHub stars month by month, ${formatSpan((dates[0] ?? '').slice(0, 7), (dates.at(-1) ?? '').slice(0, 7))}`,
     finding: seriesFinding(rows),
     columns: [
       { label: 'Project', kind: 'text' }, { label: 'From', kind: 'moment' }, { label: 'Stars then', kind: 'count' },

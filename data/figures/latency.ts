@@ -1,4 +1,4 @@
-import { formatCount, formatMoment } from '../format.ts'
+import { formatCount, formatMoment, withoutStop } from '../format.ts'
 import type { Benchmark, Dataset } from '../schema/index.ts'
 import { PERCENTILES, type Percentile, type Verdict } from '../vocabulary.ts'
 
@@ -19,7 +19,7 @@ export interface LatencyPanel {
   title: string
   testBed: string
   verdict: Verdict
-  /** What checking the benchmark showed. */
+  /** What checking the benchmark showed, without a full stop. */
   says: string
   /** True where the article quotes one of its values. */
   claimed: boolean
@@ -45,9 +45,9 @@ const named = ({ name, version }: Benchmark): string => name.includes(version) ?
 const toPanel = (benchmark: Benchmark): LatencyPanel => ({
   id: benchmark.id,
   title: `${named(benchmark)}, ${formatMoment(benchmark.measured)}, ${formatCount(benchmark.requestsPerSecond)} requests per second`,
-  testBed: benchmark.testBed,
+  testBed: withoutStop(benchmark.testBed),
   verdict: benchmark.check.verdict,
-  says: benchmark.check.says,
+  says: withoutStop(benchmark.check.says),
   claimed: benchmark.claim !== undefined,
   rows: benchmark.rows.map((row) => toRow(benchmark, row)),
 })

@@ -1,4 +1,4 @@
-import { spell } from '../format.ts'
+import { spell, withoutStop } from '../format.ts'
 import type { Dataset, Pathway } from '../schema/index.ts'
 
 /** @throws RangeError when there is no such pathway, naming those that exist */
@@ -24,5 +24,5 @@ export function stepViews({ nodes, edges }: Pathway): StepView[] {
 export function pathwayFinding(dataset: Dataset, id: string): string {
   const { summary, nodes, edges } = pathwayOf(dataset, id)
   const steps = `${spell(edges.length)} step${edges.length === 1 ? '' : 's'}`
-  return `${summary.replace(/\.$/, '')}, in ${steps} between ${spell(nodes.length)} parts.`
+  return `${withoutStop(summary)}, in ${steps} between ${spell(nodes.length)} parts.`
 }

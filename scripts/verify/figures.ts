@@ -69,6 +69,17 @@ function byColumn(figures: SlideFigure[]): SlideFigure[][] {
   return [...columns.values()].filter((column) => column.length >= LEAST_ROWS)
 }
 
+/** What a slide says besides the figures of a column: a figure that stands there too may be shown for that reason alone. */
+const besides = (column: SlideFigure[], figures: SlideFigure[]): string =>
+  figures.filter((figure) => !column.includes(figure)).map(({ text }) => text).join('\n')
+
+/** Figures of a column that a text lacks, though it shows most of those that nothing else on the slide explains. */
+function missingIn(text: string, column: SlideFigure[], figures: SlideFigure[]): SlideFigure[] {
+  const [missing, others] = [column.filter((figure) => !showsFigure(text, figure.text)), besides(column, figures)]
+  const shown = column.filter((figure) => !missing.includes(figure) && !showsFigure(others, figure.text))
+  return shown.length / (shown.length + missing.length) >= MOST ? missing : []
+}
+
 /** Figures of the dataset that a copy lacks, though it shows most others of the same column: it was made from other records. */
 export function wrongFigures(copy: FigureCopy, talk: Talk): Finding {
   if (!hasSlides(copy, talk)) return NO_SLIDE
@@ -77,11 +88,9 @@ export function wrongFigures(copy: FigureCopy, talk: Talk): Finding {
   const faults = talk.slides.flatMap((slide) => {
     const text = copy.slideText(slide)
     if (text === null) return []
-    return byColumn(figuresOf(slide, talk)).flatMap((column) => {
-      const missing = column.filter((figure) => !showsFigure(text, figure.text))
-      if (missing.length === 0 || 1 - missing.length / column.length < MOST) return []
-      return missing.map((figure) => ({ where: slide.where, what: `the dataset says ${naming(figure)}; this copy does not show it`, remedy: MAKE_ALL }))
-    })
+    const figures = figuresOf(slide, talk)
+    return byColumn(figures).flatMap((column) => missingIn(text, column, figures))
+      .map((figure) => ({ where: slide.where, what: `the dataset says ${naming(figure)}; this copy does not show it`, remedy: MAKE_ALL }))
   })
   return { faults }
 }

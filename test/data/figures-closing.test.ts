@@ -85,6 +85,11 @@ describe('what happened since', () => {
     expect(aftermathTopics(later)).toEqual(['deployment-models', 'ecosystem'])
   })
 
+  it('names one date where all is of one date', () => {
+    expect(exhibit(tiny, 'AftermathTimeline', 'ecosystem').title).toBe('What came of it, ecosystem: 5 November 2022')
+    expect(exhibit(later, 'AftermathTimeline', 'deployment-models').title).toBe('What came of it, deployment models: September 2022 to 30 December 2023')
+  })
+
   it('places a month in its middle and a day on itself', () => {
     expect(new Date(middleOf('2022-09')).toISOString().slice(0, 10)).toBe('2022-09-16')
     expect(new Date(middleOf('2022-09-07')).toISOString().slice(0, 10)).toBe('2022-09-07')

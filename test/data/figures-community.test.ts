@@ -41,6 +41,12 @@ describe('latency panels', () => {
     expect(panels.map((panel) => panel.testBed)).toEqual(['Two hosts', 'One laptop'])
   })
 
+  it('leaves the full stop to the sentence that a record becomes part of', () => {
+    const written = withTiny((copy) => { copy.benchmarks[0]!.testBed = 'Two hosts.' })
+    expect(written.benchmarks[0]!.check.says).toBe('The record says the same.')
+    expect(latencyPanels(written)[0]).toMatchObject({ testBed: 'Two hosts', says: 'The record says the same' })
+  })
+
   it('writes the version after the name unless the name says it', () => {
     const renamed = withTiny((copy) => { copy.benchmarks[0]!.name = 'Mesh 1.0, two pods' })
     expect(latencyPanels(tiny)[0]!.title).toBe('Tiny bench (1.0), May 2021, 1,000 requests per second')
