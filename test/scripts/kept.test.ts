@@ -30,15 +30,22 @@ const page = (words: string[], style = ''): string => `<!doctype html><link rel=
 ${words.map((text, index) => `<div id="00${index + 1}-01" class="print-slide-container"><section>${text}<img src="/dot.svg" alt=""></section></div>`).join('')}`
 
 /** Pictures of a deck of three slides as a run would take them, on a server of its own; tells the places that were photographed. */
-async function run(words: string[], { how = 'light', style = '', fresh = false } = {}): Promise<{ taken: number[], pictures: string[] }> {
+/** Shows slides with these words, and gives what is kept of their pictures. */
+async function keeping<T>(words: string[], { style = '', fresh = false }, use: (picture: Awaited<ReturnType<typeof keptOf>>['picture']) => Promise<T>): Promise<T> {
   await put('index.html', page(words, style))
   await using server = await serveDeck(join(root, 'site'))
   const open = await browser.newPage()
   await open.goto(server.origin)
-  const { picture: keep } = await keptOf(open, { root, fresh, since: Infinity })
-  const taken: number[] = []
-  const pictures = await Promise.all(words.map((text, place) => keep(place, how, async () => { taken.push(place); return Buffer.from(`picture of ${text}`) })))
+  const found = await use((await keptOf(open, { root, fresh, since: Infinity })).picture)
   await open.close()
+  return found
+}
+
+/** Pictures of a deck of three slides as a run would take them; tells the places that were photographed. */
+async function run(words: string[], { how = 'light', ...given }: { how?: string, style?: string, fresh?: boolean } = {}): Promise<{ taken: number[], pictures: string[] }> {
+  const taken: number[] = []
+  const pictures = await keeping(words, given, (keep) => Promise.all(words.map((text, place) =>
+    keep(place, how, async () => { taken.push(place); return Buffer.from(`picture of ${text}`) }))))
   return { taken: taken.sort(), pictures: pictures.map(String) }
 }
 
@@ -88,13 +95,8 @@ describe('pictures of slides', () => {
 
   it('of no slide are taken again only where what they show has changed', async () => {
     const draw = async (svg: string): Promise<number> => {
-      await put('index.html', page(WORDS))
-      await using server = await serveDeck(join(root, 'site'))
-      const open = await browser.newPage()
-      await open.goto(server.origin)
       let drawn = 0
-      await (await keptOf(open, { root, since: Infinity })).picture(null, { svg, size: 32 }, async () => { drawn++; return Buffer.from(svg) })
-      await open.close()
+      await keeping(WORDS, {}, (keep) => keep(null, { svg, size: 32 }, async () => { drawn++; return Buffer.from(svg) }))
       return drawn
     }
     expect([await draw('<svg/>'), await draw('<svg/>'), await draw('<svg id="new"/>')]).toEqual([1, 0, 1])
