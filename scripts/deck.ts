@@ -5,6 +5,7 @@ import { runCommand } from './lib/cli.ts'
 import { useDataset } from './lib/dataset.ts'
 import { entryFile } from './lib/paths.ts'
 import { createProgress } from './lib/progress.ts'
+import { sourceDate } from './lib/source-date.ts'
 
 /** The command that opens a folder in the desktop's file manager, by platform. */
 const OPENERS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', win32: 'explorer', linux: 'xdg-open' }
@@ -26,6 +27,8 @@ await runCommand({
   },
   examples: ['npm run deck', 'npm run deck -- --only pdf,web', 'npm run deck -- --only handout --paper letter --per-page 4 --lines'],
   run: async (values) => {
+    // A wrong one should be told now, and not by the first copy that is dated.
+    sourceDate()
     const { makeDeck } = await import('./make.ts')
     useDataset(String(values['data']))
     const outDir = resolve(String(values['out']))

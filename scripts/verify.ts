@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from './browser/launch.ts'
+import { withSturdyBrowser } from './browser/sturdy.ts'
 import type { CopyOptions } from './copies/context.ts'
 import type { CopyName } from './copies/index.ts'
 import { COPY_OPTIONS, copyNames, copyOptions, SOURCE_OPTIONS } from './copies/options.ts'
@@ -11,14 +12,34 @@ import { messageOf } from './lib/errors.ts'
 import { entryFile } from './lib/paths.ts'
 import { hasFaults, reportText, verifyCopies } from './verify/index.ts'
 
-/** A browser for the copies that are looked at in one; without it those checks say that they did not run. */
-async function browserFor(names: CopyName[], { withClicks }: CopyOptions): Promise<Browser | null> {
+/** Whether one of the copies is looked at in a browser. */
+function needBrowser(names: CopyName[], { withClicks }: CopyOptions): boolean {
   const shown: CopyName[] = withClicks ? ['html', 'web', 'pdf', 'png'] : ['html', 'web']
-  if (!shown.some((name) => names.includes(name))) return null
-  return launchBrowser().catch((error: unknown) => {
-    console.error(`    ${messageOf(error).split('\n')[0]}`)
-    return null
+  return shown.some((name) => names.includes(name))
+}
+
+const note = (text: string): void => console.error(`    ${text}`)
+
+/** Does work with a browser, started again once where it dies; without one where none can be started, and says so. */
+async function withBrowserIfAny<T>(work: (browser: Browser | null) => Promise<T>): Promise<T> {
+  let none = false
+  const launch = (): Promise<Browser> => launchBrowser().catch((error: unknown) => {
+    none = true
+    throw error
   })
+  const checked = async (browser: Browser): Promise<T> => {
+    const result = await work(browser)
+    // What a dead browser did not show must not be told as a fault of the copies.
+    if (!browser.isConnected()) throw new Error('the browser was closed')
+    return result
+  }
+  try {
+    return await withSturdyBrowser({ before: async () => {}, work: checked }, { note, launch })
+  } catch (error) {
+    if (!none) throw error
+    note(messageOf(error))
+    return await work(null)
+  }
 }
 
 await runCommand({
@@ -35,13 +56,10 @@ await runCommand({
     const deck = await loadDeck(entryFile(String(values['entry'])), dataset)
     const names = copyNames(values)
     const options = copyOptions(values)
-    const browser = await browserFor(names, options)
-    try {
-      const reports = await verifyCopies(resolve(String(values['out'])), names, { dataset, deck, browser, options })
-      console.log(reportText(reports))
-      return hasFaults(reports) ? 1 : 0
-    } finally {
-      await browser?.close()
-    }
+    const work = (browser: Browser | null): ReturnType<typeof verifyCopies> =>
+      verifyCopies(resolve(String(values['out'])), names, { dataset, deck, browser, options })
+    const reports = await (needBrowser(names, options) ? withBrowserIfAny(work) : work(null))
+    console.log(reportText(reports))
+    return hasFaults(reports) ? 1 : 0
   },
 })

@@ -3,7 +3,7 @@ import { chromium, type Browser, type LaunchOptions } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { canRun, findBrowsers, type Candidate, type Machine } from './find.ts'
 import { install, installWays, type Way } from './install.ts'
-import { watchPulse } from './pulse.ts'
+import { patienceOf, watchPulse } from './pulse.ts'
 
 /** The parts of launching that touch the world; tests replace them. */
 export interface Surroundings {
@@ -17,9 +17,9 @@ export interface Surroundings {
 
 const REMEDIES = [
   'Set DECK_BROWSER to the path of a Chromium, Chrome or Edge,',
-  'or install one (Debian, Ubuntu: apt-get install chromium),',
+  'install one (Debian, Ubuntu: apt-get install chromium),',
   'or let Playwright download its own: npx playwright-core install --with-deps --only-shell chromium.',
-].join('\n    ')
+].join(' ')
 
 /**
  * Options that print the same pages everywhere: no hinting, so that type is set by its true widths, and no
@@ -45,12 +45,14 @@ const here = (): Surroundings => ({
   machine: { platform: process.platform, arch: process.arch, env: process.env, playwright: playwrightPath(), runs: canRun },
   uid: process.getuid?.(),
   note: say,
-  start: async (options) => watchPulse(await chromium.launch(options), say),
+  start: async (options) => watchPulse(await chromium.launch({ ...options, timeout: patienceOf() }), say),
   install,
 })
 
-/** The line of a launch error that helps: the browser's own complaint where it made one, else Playwright's first line. */
+/** The line of a launch error that helps: that it never answered, the browser's own complaint where it made one, else Playwright's first line. */
 function reasonOf(error: unknown): string {
+  const waited = /Timeout (\d+)ms exceeded/.exec(messageOf(error))?.[1]
+  if (waited !== undefined) return `it did not answer for ${Number(waited) / 1000} s, a time that DECK_PATIENCE sets`
   const lines = messageOf(error).split('\n').map((line) => line.trim()).filter(Boolean)
   return lines.find((line) => /error while loading shared libraries|FATAL/.test(line))?.replace(/^.*\[err\] /, '') ?? lines[0] ?? ''
 }
@@ -102,7 +104,7 @@ async function installAny(failures: Map<string, string>, surroundings: Surroundi
 
 /**
  * The Chromium that prints the deck: DECK_BROWSER, Playwright's own, an installed one, or else one that is
- * installed now; it is ended where it stops answering. Close it, or hold it with `await using`; it also ends with this process.
+ * installed now; one that does not answer in time is passed over at its start, and ended later. Close it, or hold it with `await using`; it also ends with this process.
  * @throws DeckError when none can be found, installed and started, naming what was tried and the remedies
  */
 export async function launchBrowser(given: Partial<Surroundings> = {}): Promise<Browser> {
@@ -112,8 +114,8 @@ export async function launchBrowser(given: Partial<Surroundings> = {}): Promise<
   const browser = await startAny(findBrowsers(surroundings.machine), failures, surroundings)
     ?? (chosen ? null : await installAny(failures, surroundings))
   if (browser) return browser
-  const tried = [...failures.values()].map((line) => `\n  - ${line}`).join('')
-  throw new DeckError(`no browser to print the deck with.${tried}\n    ${REMEDIES}`)
+  const tried = [...failures.values()].join('; ')
+  throw new DeckError(`no browser to print the deck with${tried && `: ${tried}`}. ${REMEDIES}`, { cause: failures })
 }
 
 /** Runs `work` with a browser that is closed afterwards, whatever happens. */

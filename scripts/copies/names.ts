@@ -4,5 +4,5 @@ import { paperSuffix, type HandoutOptions } from '../handout/paper.ts'
 export const pdfName = (id: string): string => `${id}.pdf`
 export const oneFileName = (id: string): string => `${id}.html`
 export const pptxName = (id: string): string => `${id}.pptx`
-/** `talk-handout.pdf`, `talk-handout-letter-4up.pdf`. */
+/** `talk-handout.pdf`, `talk-handout-letter-4up-lined.pdf`. */
 export const handoutName = (id: string, options: HandoutOptions): string => `${id}-handout${paperSuffix(options)}.pdf`

@@ -19,7 +19,7 @@ export const COPY_OPTIONS = {
   paper: { type: 'string', hint: 'SIZE', default: 'a4', help: `paper of the handout: ${PAPERS.join(' or ')}` },
   'per-page': { type: 'string', hint: 'N', default: '1', help: `slides on a handout page: ${PER_PAGE.join(', ')} (1 has the notes)` },
   png: { type: 'boolean', default: false, help: 'also a picture of each slide, light and dark' },
-  lines: { type: 'boolean', default: false, help: 'lines to write on beside 2, 4 or 6 slides' },
+  lines: { type: 'boolean', default: false, help: 'lines to write on beside the slides; needs --per-page 2, 4 or 6' },
   'with-clicks': { type: 'boolean', default: false, help: 'one page of the slide PDF for each click' },
   'site-url': { type: 'string', hint: 'URL', default: '', help: 'address the web version will have, for canonical links and previews' },
 } as const satisfies Record<string, OptionSpec>
@@ -37,11 +37,16 @@ export function copyNames({ only, png }: Values): CopyName[] {
   return COPY_NAMES.filter((name) => names.includes(name) || (png === true && name === 'png'))
 }
 
-/** The form of the copies. @throws DeckError naming the option whose value is not one of its own */
-export const copyOptions = (values: Values): CopyOptions => ({
-  paper: oneOf('paper', PAPERS, values['paper']),
-  perPage: oneOf('per-page', PER_PAGE, values['per-page']),
-  lines: values['lines'] === true,
-  withClicks: values['with-clicks'] === true,
-  siteUrl: String(values['site-url'] ?? ''),
-})
+/** The form of the copies. @throws DeckError naming the option whose value is not one of its own, or that would do nothing */
+export function copyOptions(values: Values): CopyOptions {
+  const perPage = oneOf('per-page', PER_PAGE, values['per-page'])
+  const lines = values['lines'] === true
+  if (lines && perPage === '1') throw new DeckError('--lines needs --per-page 2, 4 or 6; the one slide of a page has its notes below.')
+  return {
+    paper: oneOf('paper', PAPERS, values['paper']),
+    perPage,
+    lines,
+    withClicks: values['with-clicks'] === true,
+    siteUrl: String(values['site-url'] ?? ''),
+  }
+}

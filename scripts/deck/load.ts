@@ -2,6 +2,7 @@ import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
 import { dirname } from 'node:path'
 import type { Dataset } from '../../data/schema/index.ts'
 import { DeckError, messageOf } from '../lib/errors.ts'
+import { expectUtf8 } from './encoding.ts'
 import { deckPreparser } from './preparser.ts'
 import { splitNote } from './resolve.ts'
 import { tagsIn, type Tag } from './tags.ts'
@@ -34,16 +35,24 @@ export function usePreparser(dataset: Dataset, keepPrivate: boolean): void {
   injectPreparserExtensionLoader(async () => [deckPreparser(dataset, keepPrivate)])
 }
 
-/**
- * Parses a deck's Markdown as Slidev does, with our preparser.
- * @throws DeckError naming the file when it can't be read or parsed
- */
-export async function loadDeck(file: string, dataset: Dataset): Promise<Deck> {
-  usePreparser(dataset, false)
+/** Parses a file and those it takes slides from. @throws DeckError when one can't be read or parsed, or there is no slide */
+async function parsed(file: string): Promise<Awaited<ReturnType<typeof load>>> {
   const root = dirname(file)
   const data = await load({ userRoot: root, roots: [root] }, file, {}, 'build').catch((error: unknown) => {
     throw new DeckError(`${file}: ${messageOf(error)}`, { cause: error })
   })
+  await Promise.all(Object.keys(data.markdownFiles).map(expectUtf8))
+  if (data.slides.every(({ content, note }) => `${content}${note ?? ''}`.trim() === '')) throw new DeckError(`${file}: holds no slide; write one that begins with "# …", or name another file with --entry.`)
+  return data
+}
+
+/**
+ * Parses a deck's Markdown as Slidev does, with our preparser.
+ * @throws DeckError naming the file when it can't be read or parsed, or holds no slide
+ */
+export async function loadDeck(file: string, dataset: Dataset): Promise<Deck> {
+  usePreparser(dataset, false)
+  const data = await parsed(file)
   return {
     file,
     headmatter: data.headmatter,

@@ -53,5 +53,5 @@ export function layoutOf({ paper, perPage, lines }: HandoutOptions, aspect = 16 
 }
 
 /** Suffix of the file name: A4 sheets have none, the rest say what they are. */
-export const paperSuffix = ({ paper, perPage }: HandoutOptions): string =>
-  `${paper === 'a4' ? '' : `-${paper}`}${perPage === '1' ? '' : `-${perPage}up`}`
+export const paperSuffix = ({ paper, perPage, lines }: HandoutOptions): string =>
+  `${paper === 'a4' ? '' : `-${paper}`}${perPage === '1' ? '' : `-${perPage}up${lines ? '-lined' : ''}`}`

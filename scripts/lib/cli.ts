@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { explainDisk } from './disk.ts'
 import { DeckError, messageOf } from './errors.ts'
 
 /** One option: how it is parsed, and what `--help` says of it. */
@@ -53,7 +54,8 @@ export async function runCommand(command: Command, argv = process.argv.slice(2),
       return
     }
     process.exitCode = await command.run(values as Record<string, string | boolean | undefined>)
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainDisk(thrown)
     console.error(error instanceof DeckError ? `\n✗ ${error.message}` : error)
     process.exitCode = error instanceof DeckError ? 1 : 2
   } finally {

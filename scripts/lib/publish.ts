@@ -2,6 +2,7 @@ import { existsSync, renameSync } from 'node:fs'
 import { mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { diskFailure } from './disk.ts'
+import { messageOf } from './errors.ts'
 import { discard, remember } from './scratch.ts'
 
 const STAGE = /^\.staging-(\d+)$/
@@ -30,7 +31,7 @@ async function sweep(outDir: string): Promise<void> {
   const stale = (await readdir(outDir)).filter((name) => STAGE.test(name) && !isRunning(Number(STAGE.exec(name)?.[1])))
   await Promise.all(stale.map(async (name) => {
     await restore(join(outDir, name), outDir)
-    await discard(join(outDir, name))
+    await closeStage(join(outDir, name))
   }))
 }
 
@@ -55,8 +56,10 @@ export async function openStage(outDir: string): Promise<string> {
   return stage
 }
 
-/** Removes a stage and whatever is left in it. */
-export const closeStage = discard
+/** Removes a stage and whatever is left in it. One that stays is in nobody's way, so this only says so. */
+export async function closeStage(stage: string): Promise<void> {
+  await discard(stage).catch((error: unknown) => console.error(`    cannot remove ${stage}: ${messageOf(error)}; delete it yourself`))
+}
 
 /** Moves a file or folder; false where there is none. */
 function moved(from: string, to: string): boolean {

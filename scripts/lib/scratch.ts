@@ -19,7 +19,13 @@ export async function discard(folder: string): Promise<void> {
 
 /** Removes every folder that is still noted, at once: for the moment before the process ends. */
 export function discardAll(): void {
-  for (const folder of live) rmSync(folder, { recursive: true, force: true })
+  for (const folder of live) {
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // It stays: the reason why the process ends is what should be read.
+    }
+  }
 }
 
 /** A folder for files of no lasting use, which goes when it is disposed. */

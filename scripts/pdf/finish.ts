@@ -28,7 +28,7 @@ export const outlineOf = (slides: Slide[], pages: number[]): OutlineEntry[] =>
   outlineBy(slides, (no) => pages.indexOf(no))
 
 /** `[1, 2, 2, 3]` → `1`, `2`, `2.2`, `3`: a label per page, unique where clicks repeat a slide. */
-export function pageLabels(pages: number[]): string[] {
+export function pageLabels(pages: readonly number[]): string[] {
   return pages.map((slide, index) => {
     const nth = pages.slice(0, index).filter((other) => other === slide).length + 1
     return nth === 1 ? String(slide) : `${slide}.${nth}`

@@ -1,14 +1,12 @@
 import { PDFDocument, PDFHexString, PDFName, PDFString, type PDFRef } from 'pdf-lib'
 import type { Talk } from '../../data/schema/index.ts'
+import { sourceDate } from '../lib/source-date.ts'
 
 const escapeXml = (text: string): string =>
   text.replace(/[<>&"]/g, (character) => `&#${character.codePointAt(0)};`)
 
 /** Day that dates an output: `SOURCE_DATE_EPOCH` where set, else the dataset's as-of day, so that the same input gives the same bytes. */
-export function outputDate(talk: Talk, epoch = process.env['SOURCE_DATE_EPOCH']): Date {
-  const seconds = Number(epoch)
-  return epoch && Number.isFinite(seconds) ? new Date(seconds * 1000) : new Date(`${talk.asOf}T00:00:00Z`)
-}
+export const outputDate = (talk: Talk, epoch?: string): Date => sourceDate(epoch) ?? new Date(`${talk.asOf}T00:00:00Z`)
 
 /** XMP packet with the same title matter as the document's information dictionary. */
 export function xmpPacket(title: string, talk: Talk, date: Date): string {

@@ -17,6 +17,7 @@ const PDF = `${dataset.talk.id}.pdf`
 const CHECKED = /✓ check dataset and deck/
 /** Said once the web version is there, built or kept from an earlier run. */
 const BUILT = /✓ (build the )?web version/
+const RENDERED = /✓ render \d+ slides/
 
 let base = ''
 const runs: Running[] = []
@@ -97,6 +98,7 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
 
   it.for([
     ['SIGINT', 'the build', CHECKED], ['SIGTERM', 'the build', CHECKED], ['SIGINT', 'the render', BUILT], ['SIGTERM', 'the render', BUILT],
+    ['SIGINT', 'making the copies', RENDERED], ['SIGTERM', 'making the copies', RENDERED],
   ] as const)('%s in the midst of %s', async ([signal, , line], { expect }) => {
     const out = await previous()
     const before = await bytesOf(out)
@@ -124,24 +126,24 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
   })
 })
 
-describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answering, in the midst of the work', () => {
-  const showsPage = ({ kind }: Process): boolean => kind === 'renderer'
+const showsPage = ({ kind }: Process): boolean => kind === 'renderer'
 
-  /** Ends the browser of a run once it shows a page, or only the process of that page; or stops it, as a debugger would. */
-  async function killBrowser(run: Running, what: 'browser' | 'page', how: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): Promise<void> {
-    while (!run.ended()) {
-      // It goes on in small steps: it must not be done before the browser has been found.
-      run.signal('SIGSTOP')
-      const found = await run.helpers()
-      const page = found.filter(showsPage)
-      for (const { pid } of page.length && what === 'browser' ? found : page) process.kill(pid, how)
-      run.signal('SIGCONT')
-      if (page.length) return
-      await wait(20)
-    }
-    throw new Error(`ended before its browser showed a page:\n${run.output()}`)
+/** Ends the browser of a run once it shows a page, or only the process of that page; or stops it, as a debugger would. */
+async function killBrowser(run: Running, what: 'browser' | 'page', how: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): Promise<void> {
+  while (!run.ended()) {
+    // It goes on in small steps: it must not be done before the browser has been found.
+    run.signal('SIGSTOP')
+    const found = await run.helpers()
+    const page = found.filter(showsPage)
+    for (const { pid } of page.length && what === 'browser' ? found : page) process.kill(pid, how)
+    run.signal('SIGCONT')
+    if (page.length) return
+    await wait(20)
   }
+  throw new Error(`ended before its browser showed a page:\n${run.output()}`)
+}
 
+describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answering, in the midst of the work', () => {
   it.for(['browser', 'page'] as const)('is started again when the %s dies', async (what, { expect }) => {
     const out = await previous()
     const run = await deck(out)
@@ -198,6 +200,35 @@ describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answ
   })
 })
 
+describe.skipIf(!KNOWS_PROCESSES)('a browser that ends while npm run verify opens the copies', () => {
+  let out = ''
+  beforeAll(async () => {
+    out = await folder()
+    const { code, output } = await (await start('deck.ts', ['--entry', ENTRY, '--out', out, '--only', 'html,web,pdf'])).finished
+    expect(code, output).toBe(0)
+  })
+  const verify = (): Promise<Running> => start('verify.ts', ['--entry', ENTRY, '--out', out, '--only', 'html,web,pdf'])
+
+  it('is started again', async () => {
+    const run = await verify()
+    await killBrowser(run, 'browser')
+    const { code, output } = await run.finished
+    expect(output).toContain('the browser ended before its work was done; starting another')
+    expect(output).not.toMatch(/not checked: no browser/)
+    expect(code, output).toBe(0)
+    await expectNothingLeft(run)
+  })
+
+  it('is not started a third time', async () => {
+    const run = await verify()
+    await killBrowser(run, 'browser')
+    await run.said(/starting another/)
+    await killBrowser(run, 'browser')
+    expectOneSentence(await run.finished, /✗ the browser ended twice .*Remedy: .*DECK_BROWSER/)
+    await expectNothingLeft(run)
+  })
+})
+
 describe.concurrent('what can\'t be read is named, with a remedy', () => {
   it('no dataset module', () => expectUntouched(/✗ data\/nowhere\.ts: no such file\. Name a module .*--data/, ['--data', 'data/nowhere.ts']))
 
@@ -207,6 +238,16 @@ describe.concurrent('what can\'t be read is named, with a remedy', () => {
 
   it('no browser where DECK_BROWSER points', () => expectUntouched(
     /✗ DECK_BROWSER=\/nowhere\/chromium: no such program\. Set it to .* or unset it\./, [], { DECK_BROWSER: '/nowhere/chromium' }))
+
+  it('a browser that does not answer when it starts', async () => {
+    const silent = join(await folder(), 'chromium')
+    await writeFile(silent, '#!/bin/sh\nsleep 60\n', { mode: 0o755 })
+    await expectUntouched(/✗ no browser .*chromium \(DECK_BROWSER\) did not start: it did not answer for 2 s, .*DECK_PATIENCE.* Set DECK_BROWSER to /, [],
+      { DECK_BROWSER: silent, DECK_PATIENCE: '2' })
+  })
+
+  it('a time that no copy can be dated with', () => expectUntouched(
+    /✗ SOURCE_DATE_EPOCH=99999999999999: expected whole seconds .*; correct it, or unset it\./, [], { SOURCE_DATE_EPOCH: '99999999999999' }))
 
   it('no font file', async () => {
     // A project like this one, but for the name of one font file.
@@ -260,6 +301,25 @@ describe('a disk that can\'t be written', () => {
       expect(await bytesOf(out)).toEqual(before)
     } finally {
       execFileSync('umount', [out])
+    }
+  })
+})
+
+describe('a full disk for temporary files', () => {
+  it('is named, and not the folder of the copies', async ({ skip }) => {
+    const temp = await folder()
+    if (!mountSmallDisk(temp)) skip('no right to mount a disk here')
+    try {
+      await writeFile(join(temp, 'filled'), Buffer.alloc(400 * 1024)).catch(() => {})
+      const out = await previous()
+      const before = await bytesOf(out)
+      const run = await deck(out, ['--fresh'], { TMPDIR: temp })
+      const finished = await run.finished
+      expectOneSentence(finished, /✗ cannot write to .*: the disk is full; make room or set TMPDIR to another folder\./)
+      expect(finished.output).toContain(temp)
+      expect(await bytesOf(out)).toEqual(before)
+    } finally {
+      execFileSync('umount', [temp])
     }
   })
 })

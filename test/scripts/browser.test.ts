@@ -171,9 +171,17 @@ describe('launching', () => {
     await expect(failed).rejects.toThrow(DeckError)
     const message = await failed.catch((error: Error) => error.message)
     expect(message).toContain(`${SHELL} (Playwright’s download) did not start: x: error while loading shared libraries: libnss3.so`)
-    expect(message).toContain('- offline')
+    expect(message).toContain('; offline')
     expect(message).toContain('DECK_BROWSER')
     expect(message).toContain('apt-get install chromium')
+    expect(message).not.toContain('\n')
+  })
+
+  it('says of a browser that does not answer for how long it was waited for', async () => {
+    const env = { DECK_BROWSER: '/opt/mine' }
+    const start = failing('browserType.launch: Timeout 1500ms exceeded.\nCall log:\n  - <launching> /opt/mine')
+    await expect(launchBrowser(world([], { machine: machine(['/opt/mine'], { env }), start })))
+      .rejects.toThrow('/opt/mine (DECK_BROWSER) did not start: it did not answer for 1.5 s, a time that DECK_PATIENCE sets. Set DECK_BROWSER')
   })
 
   it('installs nothing where DECK_BROWSER was chosen and does not start', async () => {

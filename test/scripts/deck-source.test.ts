@@ -8,6 +8,7 @@ import { knownComponents, sourceFaults } from '../../scripts/check/source-rules.
 import { loadDeck } from '../../scripts/deck/load.ts'
 import { evidenceOfSlide, resolveFigures, resolveHeadings, splitNote, titleOf } from '../../scripts/deck/resolve.ts'
 import { tagsIn } from '../../scripts/deck/tags.ts'
+import { DeckError } from '../../scripts/lib/errors.ts'
 import { tiny } from '../fixture/tiny.ts'
 
 const total = stated(tiny, 'total-stars').text
@@ -149,6 +150,36 @@ describe('sourceFaults', () => {
     await writeFile(file, GOOD.replace('<StarBars />', '<SourceList of="1" />'))
     const deck = await loadDeck(file, many)
     expect(sourceFaults({ deck, dataset: many, root, components: knownComponents(root) }).join('\n')).toMatch(/<SourceList of="2" \/> is on no slide/)
+  })
+
+  /** Reads bytes as the deck's Markdown, and gives the failure. */
+  const refused = async (bytes: string | Uint8Array): Promise<DeckError> => {
+    await writeFile(join(root, 'slides.md'), bytes)
+    const error = await loadDeck(join(root, 'slides.md'), tiny).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(DeckError)
+    return error as DeckError
+  }
+
+  it('refuses Markdown that is not UTF-8, with its first wrong line', async () => {
+    const latin = Buffer.from(GOOD.replace('A finding', 'A café').replace('Say it.', 'Dis-le, été.'), 'latin1')
+    expect((await refused(latin)).message).toBe(`${join(root, 'slides.md')}, line 8: is no UTF-8 text; save it as UTF-8.`)
+    expect((await refused(Buffer.from(`\uFEFF${GOOD}`, 'utf16le'))).message).toMatch(/slides\.md, line 1: is no UTF-8 text/)
+    expect((await refused(Buffer.concat([Buffer.from(GOOD), Buffer.from([0xC3])]))).message).toMatch(/, line 15: is no UTF-8/)
+  })
+
+  it('refuses slides that are taken from a file that is not UTF-8', async () => {
+    await writeFile(join(root, 'more.md'), Buffer.from('# Café\n', 'latin1'))
+    expect((await refused(`${GOOD}\n---\nsrc: ./more.md\n---\n`)).message).toMatch(/more\.md, line 1: is no UTF-8 text; save it as UTF-8\.$/)
+  })
+
+  it('takes UTF-8 as it is, the sign for a lost letter included', async () => {
+    const file = join(root, 'slides.md')
+    await writeFile(file, GOOD.replace('A finding', 'Café 网格 \uFFFD'))
+    expect((await loadDeck(file, tiny)).slides[0]!.title).toBe('Café 网格 \uFFFD')
+  })
+
+  it.each(['', '\n\n', '---\ntitle: A talk\n---\n', '---\nhide: true\n---\n\n# Hidden\n'])('refuses a deck without a slide in one sentence: %j', async (markdown) => {
+    expect((await refused(markdown)).message).toMatch(/slides\.md: holds no slide; write one that begins with "# …", or name another file with --entry\.$/)
   })
 
   it('keeps private notes out of the parsed deck', async () => {

@@ -154,6 +154,12 @@ describe('the paper', () => {
   it('is in the file name', () => {
     expect(handoutName('talk', SHEETS)).toBe('talk-handout.pdf')
     expect(handoutName('talk', { paper: 'letter', perPage: '4', lines: false })).toBe('talk-handout-letter-4up.pdf')
+    expect(handoutName('talk', { paper: 'a4', perPage: '4', lines: true })).toBe('talk-handout-4up-lined.pdf')
+  })
+
+  it('has a file name of its own for each form that can be asked for', () => {
+    const asked = options.filter(({ perPage, lines }) => perPage !== '1' || !lines)
+    expect(new Set(asked.map((given) => handoutName('talk', given))).size).toBe(asked.length)
   })
 
   it('says which slides a page shows', () => {

@@ -61,6 +61,12 @@ describe('runCommand', () => {
     expect(await exitOf(async () => { throw new TypeError('oops') })).toBe(2)
   })
 
+  it('tells in one sentence what the disk is to blame for', async () => {
+    const error = Object.assign(new Error('EACCES: permission denied, open \'/project/x\''), { code: 'EACCES', syscall: 'open', path: '/project/x' })
+    expect(await exitOf(async () => { throw error })).toBe(1)
+    expect(console.error).toHaveBeenCalledWith(expect.stringMatching(/^\n✗ cannot read or change \/project\/x: .*chmod.*\.$/))
+  })
+
   it('names an unknown option and where help is', async () => {
     expect(await exitOf(async () => 0, ['--nope'])).toBe(1)
     expect(vi.mocked(console.error).mock.calls[0]?.[0]).toMatch(/--nope.*npm run demo -- --help/s)
@@ -187,6 +193,15 @@ describe('publish', () => {
     expect(await readFile(join(out, 'a.pdf'), 'utf8')).toBe('new')
   })
 
+  it('says that a stage can\'t be removed, and goes on', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+    // A path through a file: nobody may remove it, not even root.
+    await writeFile(join(out, 'file'), '')
+    await closeStage(join(out, 'file/.staging-1'))
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/cannot remove .*\.staging-1: .*; delete it yourself$/))
+    told.mockRestore()
+  })
+
   it('says in one sentence that a file is in the way', async () => {
     await writeFile(join(out, 'file'), '')
     await expect(openStage(join(out, 'file'))).rejects.toThrow(/cannot write to .*file: .*--out/)
@@ -203,7 +218,7 @@ describe('publish', () => {
   // Root may write anywhere, so the mode says nothing there.
   it.skipIf(process.getuid?.() === 0)('names a folder that is not writable', async () => {
     await chmod(out, 0o500)
-    await expect(openStage(out)).rejects.toThrow(/not writable; choose another with --out/)
+    await expect(openStage(out)).rejects.toThrow(/not writable; choose another folder with --out/)
     await chmod(out, 0o700)
   })
 })

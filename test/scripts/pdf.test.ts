@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from 'pdf-lib'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { DeckError } from '../../scripts/lib/errors.ts'
 import { compactContent, compactDrawings } from '../../scripts/pdf/compact.ts'
 import { pageLabels } from '../../scripts/pdf/finish.ts'
 import { outputDate, xmpPacket } from '../../scripts/pdf/metadata.ts'
@@ -57,7 +58,13 @@ describe('title matter', () => {
   it('is dated by the dataset, or by SOURCE_DATE_EPOCH', () => {
     expect(outputDate(tiny.talk, '').toISOString()).toBe(`${tiny.talk.asOf}T00:00:00.000Z`)
     expect(outputDate(tiny.talk, '86400').toISOString()).toBe('1970-01-02T00:00:00.000Z')
-    expect(outputDate(tiny.talk, 'soon').toISOString()).toBe(`${tiny.talk.asOf}T00:00:00.000Z`)
+    expect(outputDate(tiny.talk, '0').toISOString()).toBe('1970-01-01T00:00:00.000Z')
+    expect(outputDate(tiny.talk, '4102444799').toISOString()).toBe('2099-12-31T23:59:59.000Z')
+  })
+
+  it.each(['soon', '1.5', '-1', '1e9', ' ', '4102444800', '9999999999', '99999999999999'])('is not dated by SOURCE_DATE_EPOCH=%s', (given) => {
+    expect(() => outputDate(tiny.talk, given)).toThrow(DeckError)
+    expect(() => outputDate(tiny.talk, given)).toThrow(/^SOURCE_DATE_EPOCH=.*: expected whole seconds since 1970, up to 4102444799 .*; correct it, or unset it\.$/)
   })
 
   it('is escaped in XMP', () => {
