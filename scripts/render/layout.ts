@@ -20,8 +20,11 @@ export const REMEDIES = {
   contrast: 'use the colours of styles/tokens.css',
 } as const satisfies Record<string, string>
 
-const measureIn = (page: Page, scope: 'all' | 'contrast'): Promise<Fault[]> =>
-  callInPage<typeof import('./in-page/measure.ts').measure>(page, ['measure.ts', 'measure'], LIMITS, scope)
+const measureIn = (page: Page, scope: 'all' | 'contrast', canvases: string): Promise<Fault[]> =>
+  callInPage<typeof import('./in-page/measure.ts').measure>(page, ['measure.ts', 'measure'], LIMITS, scope, canvases)
+
+/** The slides of the print page. */
+const PRINTED = '.print-slide-container'
 
 /** Runs some work with the dark scheme on, and puts the light one back. */
 export async function inDark<T>(page: Page, work: () => Promise<T>): Promise<T> {
@@ -33,11 +36,11 @@ export async function inDark<T>(page: Page, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** All layout faults of a deck on its print page: geometry once, contrast in both schemes. */
-export async function layoutFaults(page: Page): Promise<Fault[]> {
+/** All layout faults of a deck in a page that shows all slides, by default its print page: geometry once, contrast in both schemes. */
+export async function layoutFaults(page: Page, canvases = PRINTED): Promise<Fault[]> {
   await page.evaluate(() => document.documentElement.classList.remove('dark'))
-  const light = await measureIn(page, 'all')
-  const dark = await inDark(page, () => measureIn(page, 'contrast'))
+  const light = await measureIn(page, 'all', canvases)
+  const dark = await inDark(page, () => measureIn(page, 'contrast', canvases))
   return [...light, ...dark.map((fault) => ({ ...fault, what: `${fault.what} in the dark scheme` }))]
 }
 

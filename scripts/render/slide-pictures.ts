@@ -14,7 +14,7 @@ const CANVAS = { width: 1280, height: 720 }
  * Names of the slides' pictures without scheme, in order: `02`, and `02.2` for what a slide shows after a click.
  * @param pages slide of each picture; as many digits as the last one has, so that files sort as slides do
  */
-export function pictureNames(pages: number[]): string[] {
+export function pictureNames(pages: readonly number[]): string[] {
   const digits = String(Math.max(...pages)).length
   return pageLabels(pages).map((label) => label.replace(/^\d+/, (no) => no.padStart(digits, '0')))
 }

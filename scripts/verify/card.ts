@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { CARD_SIZE } from '../web/page/site.ts'
 import { DeckError } from '../lib/errors.ts'
 import type { Rule } from './rule.ts'
@@ -12,10 +13,25 @@ const MOST = 600_000
 /** Whether some bytes begin as a PNG does, with its size. */
 export const isPng = (bytes: Uint8Array): boolean => bytes.length >= 24 && Buffer.from(bytes.subarray(0, 8)).toString('hex') === SIGNATURE
 
-/** Reads the size of a PNG from its header. @throws DeckError when it is none */
+/** Length, type and check sum of a chunk, in bytes. */
+const AROUND = 12
+
+/** Whether a PNG is whole: each chunk has its check sum, and the last one ends the picture. */
+function isWhole(bytes: Buffer): boolean {
+  for (let at = SIGNATURE.length / 2; at + AROUND <= bytes.length;) {
+    const end = at + AROUND + bytes.readUInt32BE(at)
+    if (end > bytes.length || crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) return false
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return true
+    at = end
+  }
+  return false
+}
+
+/** Reads the size of a PNG from its header. @throws DeckError when it is none, or is damaged */
 export function openPng(bytes: Uint8Array): CardCopy {
   if (!isPng(bytes)) throw new DeckError('can\'t be read as a PNG')
-  const head = Buffer.from(bytes.subarray(0, 24))
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (!isWhole(head)) throw new DeckError('is damaged: a part of the picture is missing or changed')
   return { bytes: bytes.length, width: head.readUInt32BE(16), height: head.readUInt32BE(20) }
 }
 

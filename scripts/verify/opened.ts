@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Browser } from 'playwright-chromium'
-import { cardRules, openPng } from './card.ts'
+import { DeckError, messageOf } from '../lib/errors.ts'
+import { cardRules, openPng, type CardCopy } from './card.ts'
 import { wordingsOf, type FigureCopy } from './figures.ts'
 import { openHtml, partsBelow, type HtmlPage } from './html/open.ts'
-import { oneFileRules, openByDoubleClick } from './html/one-file.ts'
-import { SHOWN, shownFaults } from './html/shown.ts'
+import { openByDoubleClick } from './html/double-click.ts'
+import { oneFileRules } from './html/one-file.ts'
+import { SHOWN, shownFaults, shownInFile } from './html/shown.ts'
 import { READING, webRules, type WebCopy } from './html/web.ts'
 import { handoutRules, sheetText } from './pdf/handout.ts'
 import { openPdf, type PdfCopy } from './pdf/open.ts'
@@ -32,11 +34,12 @@ const CONTRAST = 'contrast of everything shown'
 const asMeasured = ({ measured }: Talk): Check => checkOf(CONTRAST, measured ? {}
   : { skipped: 'it is measured on the slides, when the copies are made from them' })
 
-const pdfTexts = ({ pages, bookmarks, matter, pictures }: PdfCopy): PublicText[] => [
+const pdfTexts = ({ pages, bookmarks, matter, pictures, hidden }: PdfCopy): PublicText[] => [
   ...pages.map(({ no, text }) => ({ where: `page ${no}`, text })),
   { where: 'outline', text: bookmarks.map(({ title }) => title).join('\n') },
   { where: 'title matter', text: Object.values(matter).join('\n') },
   { where: 'alternative texts', text: pictures.map(({ alt }) => alt).join('\n') },
+  ...hidden,
 ]
 
 const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
@@ -60,19 +63,20 @@ const openOneFile: Opener = async (path, talk, browser) => {
   const [html, { size }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
   const page = openHtml('document', html)
   const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
-  const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), asMeasured(talk)]
+  const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), checkOf(SHOWN, await shownInFile(path, talk, browser))]
   const texts = (): PublicText[] => [{ where: 'document', text: page.text }, { where: 'document, as written', text: html }]
   return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), texts } }
 }
 
-const READ = /\.(?:html|css|m?js|json|txt|xml|svg|webmanifest|map)$|(?:^|\/)_headers$/
+/** Files that hold no text as such. Any other is read: a source that strayed into the folder may hold private notes. */
+const UNREAD = /\.(?:woff2?|ttf|otf|png|jpe?g|gif|webp|avif|ico|br|gz|zip|pdf|pptx|wasm|mp[34]|webm)$/i
 
-/** Reads a folder of files; text of those that a browser reads as text. */
+/** Reads a folder of files; text of those that may hold any. */
 export async function openFolder(path: string): Promise<WebCopy> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(path, file))).size))
-  const texts = new Map(await Promise.all(files.filter((file) => READ.test(file)).map(async (file) => [file, await readFile(join(path, file), 'utf8')] as const)))
+  const texts = new Map(await Promise.all(files.filter((file) => !UNREAD.test(file)).map(async (file) => [file, await readFile(join(path, file), 'utf8')] as const)))
   const pages = new Map([...texts].filter(([file]) => file.endsWith('.html')).map(([file, text]) => [file, openHtml(file, text)]))
   return { files: new Set(files), bytes: sizes.reduce((sum, size) => sum + size, 0), texts, pages }
 }
@@ -90,7 +94,7 @@ const openWeb: Opener = async (path, talk, browser) => {
 const pptxSlideText = ({ slides }: PptxCopy, { no }: ToldSlide): string | null => {
   const slide = slides[no - 1]
   const alternatives = slide?.shapes.filter(({ kind }) => kind !== 'table').map(({ words }) => words) ?? []
-  return slide ? [slide.title, slide.text, slide.chartText, ...slide.values.flatMap(wordingsOf), ...alternatives].join('\n') : null
+  return slide ? [slide.title, slide.text, slide.chartText, ...slide.charts.flatMap(({ values }) => values).flatMap(wordingsOf), ...alternatives].join('\n') : null
 }
 
 const openOffice: Opener = async (path, talk) => {
@@ -107,9 +111,19 @@ const openCard: Opener = async (path, talk) => {
   return { pages: 1, bytes: bytes.length, checks: runRules(cardRules, openPng(bytes), talk), told: null }
 }
 
+/** Reads one picture of several. @throws DeckError that names it when it is none, or is damaged */
+async function pictureAt(folder: string, name: string): Promise<CardCopy> {
+  const bytes = await readFile(join(folder, name))
+  try {
+    return openPng(bytes)
+  } catch (error) {
+    throw new DeckError(`${name} ${messageOf(error)}`, { cause: error })
+  }
+}
+
 const openPictures: Opener = async (path, talk) => {
   const names = (await readdir(path)).sort()
-  const pictures = new Map(await Promise.all(names.map(async (name) => [name, openPng(await readFile(join(path, name)))] as const)))
+  const pictures = new Map(await Promise.all(names.map(async (name) => [name, await pictureAt(path, name)] as const)))
   const bytes = [...pictures.values()].reduce((sum, picture) => sum + picture.bytes, 0)
   return { pages: names.length, bytes, checks: [...runRules(pictureRules, { pictures }, talk), asMeasured(talk)], told: null }
 }

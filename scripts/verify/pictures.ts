@@ -13,6 +13,10 @@ const BLANK = 9_000
 
 const MAKE_AGAIN = 'make the pictures again: npm run deck -- --only png'
 
+/** The file of each slide, or of each click, in each scheme. */
+const expectedFiles = (pages: readonly number[]): { no: number | undefined, file: string }[] =>
+  pictureNames(pages).flatMap((name, index) => SCHEMES.map((scheme) => ({ no: pages[index], file: `${name}-${scheme}.png` })))
+
 const faultsIn = ({ pictures }: PicturesCopy, wrong: (picture: CardCopy) => string | null): Fault[] =>
   [...pictures].flatMap(([where, picture]) => {
     const what = wrong(picture)
@@ -25,9 +29,17 @@ export const pictureRules = {
     holds: 'a picture of each slide, or of each click, in each scheme',
     find({ pictures }, { pages }) {
       if (pages === null) return { skipped: UNCOUNTED }
-      return pictureNames(pages).flatMap((name, index) => SCHEMES.map((scheme) => ({ no: pages[index], file: `${name}-${scheme}.png` })))
+      return expectedFiles(pages)
         .filter(({ file }) => !pictures.has(file))
         .map(({ no, file }) => ({ where: `slide ${no}`, what: `${file} is not there`, remedy: MAKE_AGAIN }))
+    },
+  },
+  known: {
+    holds: 'no other picture beside them',
+    find({ pictures }, { pages }) {
+      if (pages === null) return { skipped: UNCOUNTED }
+      const expected = new Set(expectedFiles(pages).map(({ file }) => file))
+      return [...pictures.keys()].filter((file) => !expected.has(file)).map((file) => ({ where: file, what: 'no slide has such a picture', remedy: MAKE_AGAIN }))
     },
   },
   size: {

@@ -79,10 +79,13 @@ function contrastFaults(runs: TextRun[], limits: Limits): [string, string][] {
   })
 }
 
-/** Every fault of every slide in the print page, in slide order; of contrast alone where the scheme is all that changed. */
-export function measure(limits: Limits, scope: 'all' | 'contrast' = 'all'): Fault[] {
-  return [...document.querySelectorAll('.print-slide-container')].flatMap((container) => {
-    const slide = Number.parseInt(container.id, 10)
+/**
+ * Every fault of every slide in a page that shows them all, in slide order; of contrast alone where the scheme is all that changed.
+ * @param canvases selector of the slides; the id of each, or of what is around it, begins with its number
+ */
+export function measure(limits: Limits, scope: 'all' | 'contrast', canvases: string): Fault[] {
+  return [...document.querySelectorAll(canvases)].flatMap((container) => {
+    const slide = Number.parseInt(container.closest('[id]')?.id ?? '', 10)
     const runs = textRuns(container)
     const others = (): [string, string][] => [
       ...contentFaults(container), ...overflowFaults(container, runs, limits), ...shapeFaults(container, limits),

@@ -14,6 +14,14 @@ const SCRIPT_IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bimportScripts\s*\(\s*|\b
 /** Absolute addresses that a script imports or fetches by a literal. */
 export const scriptAddresses = (script: string): string[] => [...script.matchAll(SCRIPT_IMPORT)].map(([, , url]) => url ?? '').filter(Boolean)
 
+const RELATIVE_IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*(["'`])(\.{1,2}\/[^"'`\s$]+)\1/g
+
+const BESIDE = /\bnew\s+URL\(\s*(["'`])([\w./-]+)\1\s*,\s*import\.meta\.url/g
+
+/** Addresses beside itself that a script imports by a literal, at once or later, or finds from its own. */
+export const relativeImports = (script: string): string[] =>
+  [...script.matchAll(RELATIVE_IMPORT), ...script.matchAll(BESIDE)].map(([, , url]) => url ?? '').filter(Boolean)
+
 /** Whether an address would be asked of another host. */
 export const isForeign = (url: string): boolean => /^(?:[a-z][\w+.-]*:)?\/\//i.test(url) && !/^(?:data|blob|file):/i.test(url)
 

@@ -1,13 +1,10 @@
-import { pathToFileURL } from 'node:url'
-import type { Browser } from 'playwright-chromium'
-import { messageOf } from '../../lib/errors.ts'
-import type { Rule } from '../rule.ts'
+import type { Fault, Rule } from '../rule.ts'
+import type { ToldSlide } from '../talk.ts'
 import { holds, holdsText, squeeze } from '../words.ts'
 import { isOwn } from './css.ts'
+import type { Opened } from './double-click.ts'
+import { exhibitRules } from './exhibits.ts'
 import { partsBelow, type HtmlPage } from './open.ts'
-
-/** What opening the file in a browser showed, or why it was not opened. */
-export type Opened = { requests: string[], errors: string[] } | { skipped: string }
 
 /** The one-file HTML: parsed, and opened by double click. */
 export interface OneFileCopy { bytes: number; page: HtmlPage; opened: Opened }
@@ -16,24 +13,6 @@ type FileRule = Rule<OneFileCopy>
 
 /** What a mail attachment may weigh. */
 const MOST = 1_000_000
-const SETTLE = 500
-
-/** Opens a file as a double click does and notes what it asks for beside itself. No network: a request is noted, then refused. */
-export async function openByDoubleClick(browser: Browser, path: string): Promise<Opened> {
-  const own = pathToFileURL(path).href
-  const [requests, errors]: [string[], string[]] = [[], []]
-  await using context = await browser.newContext({ offline: true })
-  const page = await context.newPage()
-  page.on('request', (request) => {
-    const [url = ''] = request.url().split('#')
-    if (url !== own && !isOwn(url)) requests.push(url)
-  })
-  page.on('pageerror', (error) => errors.push(messageOf(error)))
-  page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
-  await page.goto(own, { waitUntil: 'load' })
-  await page.waitForTimeout(SETTLE)
-  return { requests, errors }
-}
 
 const SEE = 'see scripts/onefile'
 
@@ -74,11 +53,17 @@ const places: FileRule = {
     .map((url) => ({ where: 'document', what: `${url} leads nowhere`, remedy: SEE })),
 }
 
+/** What opening shows, and what the key for the next slide does. */
+const unexpected = (shown: readonly string[], [first, second = first]: readonly ToldSlide[]): Fault[] =>
+  [['it shows', first] as const, ['after the key → it shows', second] as const].flatMap(([when, slide], index) => shown[index] === String(slide?.no) ? []
+    : [{ where: 'opened from disk', what: `${when} ${shown[index] ? `slide ${shown[index]}` : 'no slide'}; expected slide ${slide?.no}`, remedy: SEE }])
+
 const byDoubleClick: FileRule = {
-  holds: 'opened from disk: no request, no error',
-  find({ opened }) {
+  holds: 'opened from disk: no request, no error, a key shows the next slide',
+  find({ opened }, { slides }) {
     if ('skipped' in opened) return opened
     return [
+      ...unexpected(opened.shown, slides),
       ...opened.requests.map((url) => ({ where: 'opened from disk', what: `it asked for ${url}`, remedy: 'carry it along as a data: address' })),
       ...opened.errors.map((error) => ({ where: 'opened from disk', what: `it reported an error: ${error}`, remedy: SEE })),
     ]
@@ -92,4 +77,4 @@ const size: FileRule = {
 }
 
 /** What must be true of the one-file HTML. */
-export const oneFileRules = { titled, headings, notes, selfContained, places, byDoubleClick, size } as const satisfies Record<string, FileRule>
+export const oneFileRules = { titled, headings, notes, ...exhibitRules, selfContained, places, byDoubleClick, size } as const satisfies Record<string, FileRule>

@@ -1,6 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { squeeze } from '../words.ts'
-import { cssAddresses } from './css.ts'
+import { cssAddresses, isForeign } from './css.ts'
 
 type Node = ReturnType<typeof parseDocument>['childNodes'][number]
 type Element = Extract<Node, { attribs: unknown }>
@@ -8,15 +8,19 @@ type Element = Extract<Node, { attribs: unknown }>
 /** Something a page loads by itself, or a script or style it runs. */
 export interface Resource { what: string; url: string }
 interface Heading { text: string; level: number; at: number }
+/** A picture that screen readers are told of, and in which words; none where it has none. */
+interface Picture { tag: string; name: string; at: number }
 
 /** An HTML page without its script and style. */
 export interface HtmlPage {
   file: string
   language: string
   title: string
-  /** All text, in order; headings say at which place of it they stand. */
+  /** All text, in order; headings and pictures say at which place of it they stand. */
   text: string
   headings: Heading[]
+  /** Pictures, but those that only decorate. */
+  pictures: Picture[]
   resources: Resource[]
   /** Addresses that a reader may follow, as written. */
   links: string[]
@@ -46,13 +50,32 @@ function loadedBy({ name, attribs }: Element): Resource[] {
   ].filter(({ url }) => url !== '')
 }
 
+const PICTURES = new Set(['svg', 'img'])
+/** Whether screen readers pass over a picture; one inside another, or inside what has a name as a picture, is part of that. */
+const isPassedOver = (element: Element): boolean => {
+  for (let around: Node | null = element; around; around = around.parent as Node | null) {
+    if (!isElement(around)) continue
+    if (around.attribs['aria-hidden'] === 'true') return true
+    if (around !== element && (around.name === 'svg' || around.attribs['role'] === 'img')) return true
+  }
+  return element.attribs['alt'] === ''
+}
+
+/** The words of a picture: those it is labelled with, inside itself, or by an attribute. */
+function nameOf(element: Element): string {
+  const { attribs } = element
+  const ids = `${attribs['aria-labelledby'] ?? ''} ${attribs['aria-describedby'] ?? ''}`.split(/\s+/).filter(Boolean)
+  const inside = DomUtils.findAll(({ attribs: { id = '' } }) => ids.includes(id), element.childNodes)
+  return [attribs['aria-label'] ?? attribs['alt'] ?? '', ...inside.map((part) => DomUtils.textContent(part))].join('\n').trim()
+}
+
 const isElement = (node: Node): node is Element => 'attribs' in node
 
 class Reader {
   page: HtmlPage
 
   constructor(file: string) {
-    this.page = { file, language: '', title: '', text: '', headings: [], resources: [], links: [], ids: new Set() }
+    this.page = { file, language: '', title: '', text: '', headings: [], pictures: [], resources: [], links: [], ids: new Set() }
   }
 
   read(nodes: Node[], silent = false): void {
@@ -66,11 +89,14 @@ class Reader {
     const { name, attribs, children } = element
     if (name === 'html') this.page.language = attribs['lang'] ?? ''
     // An SVG has titles too.
-    if (name === 'title' && !this.page.title) this.page.title = DomUtils.textContent(element).trim()
+    if (name === 'title' && !this.page.title && (element.parent as Element | null)?.name !== 'svg') this.page.title = DomUtils.textContent(element).trim()
     if (name === 'style') this.page.resources.push(...cssAddresses(DomUtils.textContent(element)).map((url) => ({ what: '<style>', url })))
     if (name === 'a' && attribs['href'] !== undefined) this.page.links.push(attribs['href'])
+    // A preview on another host is no fault: programs want its whole address.
+    if (attribs['property'] === 'og:image' && !isForeign(attribs['content'] ?? '')) this.page.links.push(attribs['content'] ?? '')
     if (attribs['id']) this.page.ids.add(attribs['id'])
     this.page.resources.push(...loadedBy(element))
+    if (PICTURES.has(name) && !isPassedOver(element)) this.page.pictures.push({ tag: name, name: nameOf(element), at: this.page.text.length })
     if (LINE.has(name)) this.page.text += '\n'
     const level = Number(/^h([1-4])$/.exec(name)?.[1] ?? 0)
     if (level > 0) this.page.headings.push({ text: DomUtils.textContent(element), level, at: this.page.text.length })
@@ -87,10 +113,10 @@ export function openHtml(file: string, html: string): HtmlPage {
 }
 
 /**
- * The text below each of the given titles, up to the next of them; null where a title is no heading.
+ * Where the text below each of the given titles begins and ends, up to the next of them; null where a title is no heading.
  * Titles are looked for in order, so that equal ones are told apart.
  */
-export function partsBelow({ headings, text }: HtmlPage, titles: readonly string[]): (string | null)[] {
+export function placesBelow({ headings, text }: HtmlPage, titles: readonly string[]): ([from: number, to: number] | null)[] {
   let next = 0
   const starts = titles.map((title) => {
     const index = headings.findIndex((heading, at) => at >= next && squeeze(heading.text).endsWith(squeeze(title)))
@@ -98,9 +124,9 @@ export function partsBelow({ headings, text }: HtmlPage, titles: readonly string
     next = index + 1
     return headings[index]?.at ?? null
   })
-  return starts.map((start, index) => {
-    if (start === null) return null
-    const end = starts.slice(index + 1).find((other) => other !== null) ?? text.length
-    return text.slice(start, end)
-  })
+  return starts.map((start, index) => start === null ? null : [start, starts.slice(index + 1).find((other) => other !== null) ?? text.length])
 }
+
+/** The text below each of the given titles, as `placesBelow` finds it. */
+export const partsBelow = (page: HtmlPage, titles: readonly string[]): (string | null)[] =>
+  placesBelow(page, titles).map((place) => place && page.text.slice(...place))

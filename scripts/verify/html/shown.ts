@@ -1,8 +1,9 @@
+import { basename, dirname } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { layoutFaults, REMEDIES } from '../../render/layout.ts'
 import { openPrintPage, type PrintPage } from '../../render/print-page.ts'
 import { serveDeck } from '../../render/server.ts'
-import type { Finding } from '../rule.ts'
+import type { Fault, Finding } from '../rule.ts'
 import type { Talk } from '../talk.ts'
 
 /** What holds where no fault is found. */
@@ -15,16 +16,35 @@ export async function whileShown<T>(folder: string, slides: number, browser: Bro
   return await work(await openPrintPage(context, server.origin, slides, clicks))
 }
 
+type Measured = Awaited<ReturnType<typeof layoutFaults>>
+
+const found = ({ slides }: Talk, faults: Measured): Fault[] => faults.map(({ slide, rule, what }) =>
+  ({ where: slides[slide - 1]?.where ?? `slide ${slide}`, what, remedy: REMEDIES[rule as keyof typeof REMEDIES] }))
+
+const NO_BROWSER: Finding = { skipped: 'no browser was given to show it in' }
+
 /** Shows all slides of a finished web version in a browser and measures them, in both schemes. */
-export async function shownFaults(folder: string, { slides, measured }: Talk, browser: Browser | null): Promise<Finding> {
-  if (measured) return {}
-  if (!browser) return { skipped: 'no browser was given to show it in' }
-  const { faults, errors } = await whileShown(folder, slides.length, browser, async ({ page, errors: reported }) =>
+export async function shownFaults(folder: string, talk: Talk, browser: Browser | null): Promise<Finding> {
+  if (talk.measured) return {}
+  if (!browser) return NO_BROWSER
+  const { faults, errors } = await whileShown(folder, talk.slides.length, browser, async ({ page, errors: reported }) =>
     ({ faults: await layoutFaults(page), errors: reported }))
-  return {
-    faults: [
-      ...faults.map(({ slide, rule, what }) => ({ where: slides[slide - 1]?.where ?? `slide ${slide}`, what, remedy: REMEDIES[rule as keyof typeof REMEDIES] })),
-      ...[...new Set(errors)].map((error) => ({ where: 'print view', what: `it reported an error: ${error}`, remedy: 'make the web version again' })),
-    ],
-  }
+  const reported = [...new Set(errors)].map((error) => ({ where: 'print view', what: `it reported an error: ${error}`, remedy: 'make the web version again' }))
+  return { faults: [...found(talk, faults), ...reported] }
+}
+
+/** As wide as the canvas: a slide is shown in its own size. */
+const WINDOW = { width: 1280, height: 720 }
+
+/** The same for the one-file HTML, which shows all slides at once where its script does not run. */
+export async function shownInFile(path: string, talk: Talk, browser: Browser | null): Promise<Finding> {
+  if (talk.measured) return {}
+  if (!browser) return NO_BROWSER
+  await using server = await serveDeck(dirname(path))
+  // The file's policy forbids other scripts than its own, those that measure too.
+  await using context = await browser.newContext({ bypassCSP: true, viewport: WINDOW })
+  const page = await context.newPage()
+  await page.goto(`${server.origin}/${encodeURIComponent(basename(path))}`)
+  await page.evaluate(() => document.documentElement.classList.remove('js'))
+  return { faults: found(talk, await layoutFaults(page, '.f-canvas')) }
 }

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import type { Fault, Rule } from '../rule.ts'
 import { holds, holdsText, squeeze } from '../words.ts'
-import { cssAddresses, isForeign, isOwn, isRooted, scriptAddresses } from './css.ts'
+import { exhibitRules } from './exhibits.ts'
+import { cssAddresses, isForeign, isOwn, isRooted, relativeImports, scriptAddresses } from './css.ts'
 import { openHtml, partsBelow, type HtmlPage, type Resource } from './open.ts'
 
 /** The web version: every file by its path from the folder; text of HTML, style, script and data. */
@@ -52,12 +53,23 @@ const reading: WebRule = {
   },
 }
 
+const toldToRead: WebRule = {
+  holds: 'each drawing on the reading page, with its words',
+  find({ pages: found }, talk) {
+    const page = found.get(READING)
+    return page ? [...exhibitRules.pictures.find({ page }, talk), ...exhibitRules.alternatives.find({ page })] : { skipped: `${READING} is missing` }
+  },
+}
+
+/** What a style sheet loads, and what a script does as `ofScript` finds it; nothing of other files. */
+const addressesIn = (file: string, text: string, ofScript: (script: string) => string[]): string[] =>
+  file.endsWith('.css') ? cssAddresses(text) : /\.m?js$/.test(file) ? ofScript(text) : []
+
 /** Everything the files load by themselves, with the file it is written in. */
 function* loaded({ pages: found, texts }: WebCopy): Generator<Resource & { file: string }> {
   for (const page of found.values()) for (const resource of page.resources) yield { file: page.file, ...resource }
   for (const [file, text] of texts) {
-    const addresses = file.endsWith('.css') ? cssAddresses(text) : /\.m?js$/.test(file) ? scriptAddresses(text) : []
-    for (const url of addresses) yield { file, what: 'an address', url }
+    for (const url of addressesIn(file, text, scriptAddresses)) yield { file, what: 'an address', url }
   }
 }
 
@@ -94,8 +106,8 @@ const complete: WebRule = {
   find(copy) {
     const written = [...copy.pages.values()].filter(({ file }) => isPlaced(file))
     const wanted = written.flatMap(({ file, resources, links }) => [...resources.map(({ url }) => url), ...links].map((url) => ({ file, url })))
-    const styles = [...copy.texts].filter(([file]) => file.endsWith('.css')).flatMap(([file, text]) => cssAddresses(text).map((url) => ({ file, url })))
-    return [...wanted, ...styles].filter(({ url }) => !isOwn(url) && !isForeign(url) && !isRooted(url) && !/^[a-z][\w+.-]*:/i.test(url))
+    const asked = [...copy.texts].flatMap(([file, text]) => addressesIn(file, text, relativeImports).map((url) => ({ file, url })))
+    return [...wanted, ...asked].filter(({ url }) => !isOwn(url) && !isForeign(url) && !isRooted(url) && !/^[a-z][\w+.-]*:/i.test(url))
       .filter(({ file, url }) => !exists(copy, fileAt(url, file)))
       .map(({ file, url }) => ({ where: file, what: `${url} leads to no file`, remedy: 'make the web version again, or correct the address' }))
   },
@@ -128,4 +140,4 @@ const notes: WebRule = {
 }
 
 /** What must be true of the web version. */
-export const webRules = { pages, slidePages, titled, reading, ownHost, anyPath, complete, places, data, notes } as const satisfies Record<string, WebRule>
+export const webRules = { pages, slidePages, titled, reading, toldToRead, ownHost, anyPath, complete, places, data, notes } as const satisfies Record<string, WebRule>

@@ -1,7 +1,8 @@
 import { memory, textBy, type Held, type Pdfium } from './pdfium.ts'
+import { markOf } from './tags.ts'
 
-/** Letters shown in one go: their size in points, their font, and whether a form shows them. */
-export interface Shown { pt: number; text: string; font: string; inForm: boolean }
+/** Letters shown in one go: their size in points, their font, whether a form shows them, and the mark by which the structure tree names them, empty where they have none. */
+export interface Shown { pt: number; text: string; font: string; inForm: boolean; mark: string }
 /** What a page draws, in its order. */
 export interface Drawn { shown: Shown[]; bitmaps: number }
 
@@ -10,7 +11,9 @@ const KIND = { text: 1, image: 3, form: 5 } as const
 
 /** The linear part of a matrix; where it moves things to is no matter here. */
 type Matrix = readonly [a: number, b: number, c: number, d: number]
-const IDENTITY: Matrix = [1, 0, 0, 1]
+/** What the forms around an object do to its size, and the mark of the innermost that has one. */
+interface Around { matrix: Matrix; inForm: boolean; mark: string }
+const ON_PAGE: Around = { matrix: [1, 0, 0, 1], inForm: false, mark: '' }
 /** Bytes of a number. */
 const FLOAT = 4
 
@@ -54,23 +57,30 @@ class Walk implements Disposable {
     return name
   }
 
-  #text(object: number, around: Matrix, inForm: boolean): void {
+  /** The mark of an object, or that of a form it is in. */
+  #markOf(object: number, { inForm, mark }: Around): string {
+    const id = this.#library.FPDFPageObj_GetMarkedContentID(object)
+    return id < 0 ? mark : markOf(id, inForm)
+  }
+
+  #text(object: number, around: Around): void {
     const text = this.#letters.get(object)
     if (text === undefined) return
-    this.drawn.shown.push({ pt: this.#sizeOf(object) * heightOf(this.#matrixOf(object, around)), text, font: this.#fontOf(object), inForm })
+    const pt = this.#sizeOf(object) * heightOf(this.#matrixOf(object, around.matrix))
+    this.drawn.shown.push({ pt, text, font: this.#fontOf(object), inForm: around.inForm, mark: this.#markOf(object, around) })
   }
 
-  /** Looks at an object of a page or form; `around` is what the forms around it do to its size. */
-  object(object: number, around = IDENTITY, inForm = false): void {
+  /** Looks at an object of a page or form. */
+  object(object: number, around = ON_PAGE): void {
     const kind = this.#library.FPDFPageObj_GetType(object)
-    if (kind === KIND.text) this.#text(object, around, inForm)
+    if (kind === KIND.text) this.#text(object, around)
     else if (kind === KIND.image) this.drawn.bitmaps++
-    else if (kind === KIND.form) this.#form(object, this.#matrixOf(object, around))
+    else if (kind === KIND.form) this.#form(object, { matrix: this.#matrixOf(object, around.matrix), inForm: true, mark: this.#markOf(object, around) })
   }
 
-  #form(form: number, matrix: Matrix): void {
+  #form(form: number, around: Around): void {
     const count = this.#library.FPDFFormObj_CountObjects(form)
-    for (let index = 0; index < count; index++) this.object(this.#library.FPDFFormObj_GetObject(form, index), matrix, true)
+    for (let index = 0; index < count; index++) this.object(this.#library.FPDFFormObj_GetObject(form, index), around)
   }
 }
 

@@ -4,34 +4,23 @@ import { LEAST_PICTURE } from '../../render/in-page/handout.ts'
 import { LIMITS } from '../../render/layout.ts'
 import type { CopyOptions } from '../../copies/context.ts'
 import type { Fault, Finding, Rule } from '../rule.ts'
-import type { Talk, ToldSlide } from '../talk.ts'
+import type { Talk } from '../talk.ts'
 import { counted, excerpt, holdsText, squeeze } from '../words.ts'
 import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
 import type { PdfCopy } from './open.ts'
 import type { PdfPage } from './page.ts'
-import { CANVAS, type PageType } from './type.ts'
 import { documentRules } from './rules-document.ts'
+import { tagRules } from './rules-tags.ts'
+import { handoutLinkRules } from './handout-links.ts'
+import { handoutPaper } from './paper.ts'
+import { hasWords, NO_WORDS, sheetPages, sheets, sheetText } from './sheets.ts'
+import { CANVAS, type PageType } from './type.ts'
+
+export { sheetText }
 
 type PdfRule = Rule<PdfCopy>
 
-const NO_WORDS = 'a handout of several slides a page has no notes and no sources'
-
-/** Slides that have a sheet: a slide that only lists sources is replaced by the references. */
-const sheets = ({ slides }: Talk): ToldSlide[] => slides.filter(({ listsSources }) => !listsSources)
-
-const hasWords = ({ options }: Talk): boolean => options.perPage === '1'
-
 const allText = ({ pages }: PdfCopy): string => pages.map(({ text }) => text).join('\n')
-
-/** Text of the pages from a slide's entry in the outline to the next one's; null where the outline has none. */
-export function sheetText({ bookmarks, pages }: PdfCopy, { title }: ToldSlide): string | null {
-  // The first entry is the document's own; a section may share a slide's name.
-  const starts = bookmarks.flatMap(({ title: name, page }, index) => index > 0 && page !== null ? [{ name, page }] : [])
-  const own = starts.findLast(({ name }) => squeeze(name) === squeeze(title))?.page
-  if (own === undefined) return null
-  const next = starts.find(({ page }) => page > own)?.page ?? pages.length + 1
-  return pages.slice(own - 1, next - 1).map(({ text }) => text).join('\n')
-}
 
 const pageCount: PdfRule = {
   holds: 'a page for every slide',
@@ -129,7 +118,18 @@ const pictureType: PdfRule = {
   },
 }
 
+/** Letters of the words in a footer beside the names in it. */
+const FOOTER = 60
+
+/** Header and footer name the talk, a section or some slides, the author, the page and a day. */
+function running({ dataset: { talk }, slides }: Talk): number {
+  const section = Math.max(...slides.map((slide) => slide.section.length))
+  return talk.title.length + talk.retoldAuthor.length + section + FOOTER
+}
+
 /** What must be true of the handout. */
 export const handoutRules = {
-  pageCount, headings, notes, sources, references, outline, internalLinks, type, pictureType, ...documentRules,
+  pageCount, headings, notes, sources, references, outline, internalLinks, ...handoutLinkRules, paper: handoutPaper, type, pictureType,
+  ...tagRules({ slides: sheets, views: (pdf, slide) => [sheetPages(pdf, slide)].filter((pages) => pages.length > 0), running }),
+  ...documentRules,
 } as const satisfies Record<string, PdfRule>

@@ -2,6 +2,7 @@ import type { Fault } from '../rule.ts'
 import type { ToldSlide } from '../talk.ts'
 import { holds, squeeze } from '../words.ts'
 import type { PdfCopy } from './open.ts'
+import type { PdfPage } from './page.ts'
 
 /** An entry an outline must have; `words` are on the page it leads to. */
 export interface ExpectedEntry { title: string; words: string; where: string }
@@ -44,4 +45,13 @@ export function linkFaults({ pages }: PdfCopy, wordsOf: WordsOf): Fault[] {
     if (words === undefined || holds(pages[page - 1]?.text ?? '', words)) return []
     return [{ where: `page ${no}`, what: `a link${target} leads to page ${page}, which does not show "${words}"`, remedy: 'see whether its target has that id on the printed page' }]
   })
+}
+
+/** An address in the spelling that a browser gives it; null of what is none. */
+const spelled = (address: string): string | null => URL.canParse(address) ? new URL(address).href : null
+
+/** Addresses that none of some pages links to. */
+export function lacksAddress(pages: readonly PdfPage[], addresses: readonly string[]): string[] {
+  const linked = new Set(pages.flatMap(({ links }) => links.map(({ url }) => url === null ? null : spelled(url))))
+  return addresses.filter((address) => spelled(address) === null || !linked.has(spelled(address)))
 }

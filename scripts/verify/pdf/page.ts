@@ -6,8 +6,8 @@ import { pageType, type PageType } from './type.ts'
 
 /** A link on a page: to an address, or to a page counted from 1; neither where it leads nowhere. */
 export interface PdfLink { url: string | null; page: number | null; name: string | null }
-/** A page, `width` points wide; `type` is its smallest, `set` has the text in each font by the font's name. */
-export interface PdfPage { no: number; label: string; width: number; text: string; set: Map<string, string>; type: PageType; links: PdfLink[]; bitmaps: number }
+/** A page, its lengths in points; `type` is its smallest, `set` has the text in each font by the font's name, `marked` that of each mark. */
+export interface PdfPage { no: number; label: string; width: number; height: number; text: string; set: Map<string, string>; marked: Map<string, string>; type: PageType; links: PdfLink[]; bitmaps: number }
 
 /** A document that PDFium has open, by its address there. */
 export interface Opened { library: Pdfium; document: number }
@@ -43,8 +43,8 @@ function linksOn(opened: Opened, page: number, names: readonly (string | null)[]
   }).filter((link) => link !== null)
 }
 
-const byFont = (shown: readonly Shown[]): Map<string, string> =>
-  new Map([...Map.groupBy(shown, ({ font }) => font)].map(([font, parts]) => [font, parts.map(({ text }) => text).join('')]))
+const sorted = (shown: readonly Shown[], part: 'font' | 'mark'): Map<string, string> =>
+  new Map([...Map.groupBy(shown, (run) => run[part])].map(([name, runs]) => [name, runs.map(({ text }) => text).join('')]))
 
 /**
  * Reads a page, counted from 1.
@@ -61,7 +61,9 @@ export function readPage(opened: Opened, no: number, names: readonly (string | n
     no, text, bitmaps,
     label: textBy(library, (buffer, bytes) => library.FPDF_GetPageLabel(document, no - 1, buffer, bytes)),
     width: library.FPDF_GetPageWidthF(page.at),
-    set: byFont(shown),
+    height: library.FPDF_GetPageHeightF(page.at),
+    set: sorted(shown, 'font'),
+    marked: sorted(shown, 'mark'),
     type: pageType(shown),
     links: linksOn(opened, page.at, names),
   }

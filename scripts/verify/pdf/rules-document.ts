@@ -66,6 +66,12 @@ const fonts: PdfRule = {
   },
 }
 
+const subset: PdfRule = {
+  holds: 'of every font only the letters in use',
+  find: ({ fonts: found }) => found.filter((font) => font.embedded && !font.type3 && !font.subset)
+    .map(({ name }) => ({ where: 'document', what: `${name} is embedded whole: its name lacks the mark of a subset ("ABCDEF+")`, remedy: 'use the fonts of styles/tokens.css, which Chromium cuts down' })),
+}
+
 /** The line of the first letter that can't be read. */
 const around = (text: string): string => text.split('\n').find((line) => line.includes(UNKNOWN)) ?? ''
 
@@ -144,5 +150,5 @@ const secure: PdfRule = {
 
 /** Rules that hold for any PDF of a talk. */
 export const documentRules = {
-  titleMatter, xmp, windowTitle, tagged, alternatives, fonts, ownFonts, boxes, labels, noEmptyPage, vector, projects, secure,
+  titleMatter, xmp, windowTitle, tagged, alternatives, fonts, subset, ownFonts, boxes, labels, noEmptyPage, vector, projects, secure,
 } as const satisfies Record<string, PdfRule>

@@ -3,10 +3,12 @@ import type { Fault, Rule } from '../rule.ts'
 import type { Talk, ToldSlide } from '../talk.ts'
 import { counted, excerpt, holds } from '../words.ts'
 import { expectedLabels, UNCOUNTED } from '../states.ts'
-import { expectedOutline, linkFaults, outlineFaults } from './navigation.ts'
+import { expectedOutline, lacksAddress, linkFaults, outlineFaults } from './navigation.ts'
 import type { PdfCopy } from './open.ts'
 import type { PdfPage } from './page.ts'
+import { slidePaper } from './paper.ts'
 import { documentRules } from './rules-document.ts'
+import { tagRules } from './rules-tags.ts'
 import { smallestOnCanvas } from './type.ts'
 
 type PdfRule = Rule<PdfCopy>
@@ -49,16 +51,6 @@ const headings: PdfRule = {
     .map((page) => ({ what: `page ${page.no} does not show its heading`, remedy: CHECK }))),
 }
 
-const pictures: PdfRule = {
-  holds: 'each drawn exhibit as a picture with its title',
-  find: (pdf, talk) => perSlide(talk, ({ no, exhibits }) => {
-    const pages = slidePages(pdf, no).map((page) => page.no)
-    const alts = pdf.pictures.filter(({ page }) => page !== null && pages.includes(page)).map(({ alt }) => alt)
-    return exhibits.filter(({ drawn, exhibit }) => drawn && !alts.some((alt) => holds(alt, exhibit.title)))
-      .map(({ tag, exhibit }) => ({ what: `no picture on its page says "${exhibit.title}"`, remedy: `draw <${tag}> inside <ExhibitSvg :exhibit>` }))
-  }),
-}
-
 const captions: PdfRule = {
   holds: 'each exhibit\'s title on its page',
   find: (pdf, talk) => perSlide(talk, ({ no, exhibits }) => {
@@ -92,16 +84,8 @@ const internalLinks: PdfRule = {
 
 const sourceLinks: PdfRule = {
   holds: 'each slide\'s sources linked',
-  find: (pdf, talk) => perSlide(talk, ({ no, linked }) => {
-    const urls = slidePages(pdf, no).flatMap(({ links }) => links.map(({ url }) => url ?? ''))
-    return linked.filter((address) => !urls.some((url) => sameAddress(url, address)))
-      .map((address) => ({ what: `its page has no link to its source ${address}`, remedy: 'see <SourceLine> in the slide\'s layout' }))
-  }),
-}
-
-/** Equal up to the spelling that a browser gives an address. */
-function sameAddress(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href
+  find: (pdf, talk) => perSlide(talk, ({ no, linked }) => lacksAddress(slidePages(pdf, no), linked)
+    .map((address) => ({ what: `its page has no link to its source ${address}`, remedy: 'see <SourceLine> in the slide\'s layout' }))),
 }
 
 const type: PdfRule = {
@@ -123,5 +107,7 @@ const weight: PdfRule = {
 
 /** What must be true of the slide PDF. */
 export const slidePdfRules = {
-  pageCount, headings, captions, pictures, outline, internalLinks, sourceLinks, type, weight, ...documentRules,
+  pageCount, headings, captions, outline, internalLinks, sourceLinks, paper: slidePaper, type, weight,
+  ...tagRules({ slides: ({ slides }) => slides, views: (pdf, { no }) => slidePages(pdf, no).map((page) => [page]), running: () => 0 }),
+  ...documentRules,
 } as const satisfies Record<string, PdfRule>

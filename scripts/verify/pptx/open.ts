@@ -1,7 +1,8 @@
-import { strFromU8, unzipSync, type Unzipped } from 'fflate'
+import { unzipSync, type Unzipped } from 'fflate'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { posix } from 'node:path'
 import { DeckError, messageOf } from '../../lib/errors.ts'
+import { damagedEntries, sheetNumbers, textParts, workbookTexts } from './archive.ts'
 import { looksOf, type SlideLook } from './look.ts'
 import type { Linked } from './stage.ts'
 import { at, elements, isDecorative, lines, type Document, type Element } from './xml.ts'
@@ -19,15 +20,19 @@ export interface PptxSlide {
   /** All text on the slide, a paragraph or cell a line. */
   text: string
   shapes: Shape[]
-  /** Numbers that its charts draw, and their names. */
-  values: number[]
+  /** Numbers that each of its charts draws, and those of the sheet it is edited by; null where it has none. */
+  charts: { values: number[], sheet: number[] | null }[]
   chartText: string
   notes: string
+  /** True where it shows its number. */
+  numbered: boolean
 }
 
 export interface PptxCopy {
   bytes: number
   parts: Set<string>
+  /** Parts that are not what was packed. */
+  damaged: string[]
   relations: Relation[]
   slides: PptxSlide[]
   /** How each of them looks. */
@@ -86,16 +91,22 @@ function linkedTo(part: string, { parts, named, files }: Package): Linked {
   }
 }
 
+function chartOf({ document, bytesOf }: Linked): PptxSlide['charts'][number] {
+  const workbook = bytesOf(elements('c:externalData', document)[0]?.attribs['r:id'] ?? '')
+  return { values: drawnValues(document), sheet: workbook ? sheetNumbers(workbook) : null }
+}
+
 function slideOf({ document, linked }: Linked, no: number): PptxSlide {
-  const charts = linked('chart').map((chart) => chart.document)
+  const charts = linked('chart')
   return {
     no,
     title: titleOf(document),
     text: lines(document),
     shapes: [...elements('p:pic', document), ...elements('p:graphicFrame', document), ...elements('p:grpSp', document)].flatMap(shapeOf),
-    values: charts.flatMap(drawnValues),
-    chartText: charts.map((chart) => elements('c:v', chart).map((value) => DomUtils.textContent(value)).join('\n')).join('\n'),
+    charts: charts.map(chartOf),
+    chartText: charts.map((chart) => elements('c:v', chart.document).map((value) => DomUtils.textContent(value)).join('\n')).join('\n'),
     notes: notesOf(linked('notesSlide')[0]?.document),
+    numbered: elements('a:fld', document).some(({ attribs }) => attribs['type'] === 'slidenum'),
   }
 }
 
@@ -119,14 +130,14 @@ function propertiesOf(parts: Parts): Record<string, string> {
 export function openPptx(bytes: Uint8Array): PptxCopy {
   try {
     const files = unzipSync(bytes)
-    const texts = new Map(Object.entries(files).filter(([name]) => /\.(?:xml|rels)$/.test(name)).map(([name, part]) => [name, strFromU8(part)]))
+    const texts = textParts(files)
     const parts: Parts = new Map([...texts].map(([name, text]) => [name, parseDocument(text, { xmlMode: true })]))
     const relations = relationsOf(parts)
     const main = parts.get(MAIN)
     if (!main) throw new DeckError('it holds no presentation')
     const slides = slidesOf(main, { parts, files, named: Map.groupBy(relations, ({ from }) => from) })
     return {
-      bytes: bytes.length, parts: new Set(Object.keys(files)), relations, texts,
+      bytes: bytes.length, parts: new Set(Object.keys(files)), damaged: damagedEntries(bytes, files), relations, texts: new Map([...texts, ...workbookTexts(files)]),
       slides: slides.map((slide, index) => slideOf(slide, index + 1)), looks: looksOf(main, slides), properties: propertiesOf(parts),
     }
   } catch (error) {

@@ -1,18 +1,11 @@
 import { formOf } from '../../pptx/forms.ts'
-import type { Fault, Rule } from '../rule.ts'
-import type { Talk, ToldSlide } from '../talk.ts'
+import type { Rule } from '../rule.ts'
 import { counted, holds, holdsText, squeeze } from '../words.ts'
-import type { PptxCopy, PptxSlide } from './open.ts'
+import type { PptxCopy } from './open.ts'
+import { perSlide, SEE } from './per-slide.ts'
+import { partRules } from './rules-parts.ts'
 
 type PptxRule = Rule<PptxCopy>
-
-const SEE = 'see scripts/pptx'
-
-const perSlide = ({ slides }: PptxCopy, talk: Talk, find: (slide: PptxSlide, told: ToldSlide) => string[]): Fault[] =>
-  talk.slides.flatMap((told) => {
-    const slide = slides[told.no - 1]
-    return slide ? find(slide, told).map((what) => ({ where: told.where, what, remedy: SEE })) : []
-  })
 
 const count: PptxRule = {
   holds: 'one slide a slide',
@@ -48,7 +41,10 @@ const exhibits: PptxRule = {
   find: (copy, talk) => perSlide(copy, talk, ({ shapes, text }, told) => told.exhibits.flatMap(({ tag, exhibit }) => {
     if (!holds(`${text} ${shapes.map(({ words }) => words).join(' ')}`, exhibit.title)) return [`nothing on it says "${exhibit.title}" (<${tag}>)`]
     const form = formOf(tag, exhibit)
-    return form === 'chart' && !shapes.some(({ kind }) => kind === 'chart') ? [`<${tag}> is no native chart`] : []
+    const kinds = new Set(shapes.filter(({ decorative }) => !decorative).map(({ kind }) => kind))
+    if (form === 'chart' && !kinds.has('chart')) return [`<${tag}> is no native chart`]
+    // One with more rows than can be read is drawn as the deck shows it, natively too.
+    return form === 'table' && !kinds.has('table') && !kinds.has('drawing') ? [`<${tag}> is no native table`] : []
   })),
 }
 
@@ -76,4 +72,4 @@ const properties: PptxRule = {
 }
 
 /** What must be true of the PowerPoint file. */
-export const pptxRules = { count, titles, notes, alternatives, exhibits, whole, ownHost, properties } as const satisfies Record<string, PptxRule>
+export const pptxRules = { count, titles, notes, alternatives, exhibits, whole, ownHost, properties, ...partRules } as const satisfies Record<string, PptxRule>

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exhibit } from '../../../data/exhibits/index.ts'
 import { COPIES, COPY_NAMES, type CopyName } from '../../../scripts/copies/index.ts'
@@ -71,7 +72,8 @@ describe('good copies', () => {
 
   it('are said not to be measured, unless the slides they are made from were', async () => {
     const unmeasured = (reports: Report[]): string[] => noteLines(reports).filter((line) => line.includes('"contrast')).map((line) => line.split(',')[0]!)
-    expect(unmeasured(await verify(await copiesOf()))).toEqual(['slide PDF', 'one-file HTML', 'handout'])
+    expect(unmeasured(await verify(await copiesOf()))).toEqual(['slide PDF', 'handout'])
+    expect(noteLines(await verify(await copiesOf(), { names: ['html'] }))).toContainEqual(expect.stringMatching(/^one-file HTML, "each slide shown.*" was not checked: no browser/))
     expect(noteLines(await verify(await copiesOf(), { names: ['web'] }))).toContainEqual(expect.stringMatching(/^web version, "each slide shown.*" was not checked: no browser/))
     expect(unmeasured(await verify(await copiesOf(), { measured: true }))).toEqual([])
   })
@@ -155,6 +157,7 @@ describe('private notes', () => {
     }, /^ppt\/notesSlides\/slide3\.xml, notes of slide 1: .*slide 1/],
     ['one-file HTML', 'a comment', (copies) => { copies.html += `<!-- ${SECRET} -->` }, /^document, as written: .*slide 1/],
     ['web version', 'a script', (copies) => { copies.web['assets/chunk.js'] += `;const note="<p>Mention the\\n<em>strike</em> of the catering\\u0020staff</p>"` }, /^assets\/chunk\.js: .*slide 1/],
+    ['web version', 'a source that strayed into it', (copies) => { copies.web['slides.md'] = `# One\n\n<!--\n${SECRET}\n-->` }, /^slides\.md: .*slide 1/],
     ['web version', 'data', (copies) => { copies.web['assets/notes.json'] = JSON.stringify({ note: SECRET }) }, /^assets\/notes\.json: /],
     ['web version', 'a page', (copies) => { copies.web['read.html'] = copies.web['read.html']!.replace('</body>', '<p>Mention <b>the</b> strike of the catering&nbsp;staff</p></body>') }, /read\.html/],
   ]
@@ -202,21 +205,29 @@ describe('a copy that cannot be opened', () => {
 })
 
 describe('the link preview', () => {
-  const png = (width: number, height: number, length = 100): Buffer => {
-    const bytes = Buffer.alloc(length)
-    bytes.write('89504e470d0a1a0a', 'hex')
-    bytes.writeUInt32BE(width, 16)
-    bytes.writeUInt32BE(height, 20)
-    return bytes
+  const number = (value: number): Buffer => { const bytes = Buffer.alloc(4); bytes.writeUInt32BE(value); return bytes }
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    return Buffer.concat([number(data.length), body, number(crc32(body))])
   }
+  const png = (width: number, height: number, length = 100): Buffer => Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', Buffer.concat([number(width), number(height), Buffer.alloc(5)])), chunk('IDAT', Buffer.alloc(length)), chunk('IEND', Buffer.alloc(0)),
+  ])
 
   it('has the size that programs expect', async () => {
     const { talk } = await told()
     const faults = (bytes: Uint8Array): string[] => faultsOf(runRules(cardRules, openPng(bytes), talk))
     expect(faults(png(1200, 630))).toEqual([])
     expect(faults(png(1280, 720))).toEqual([expect.stringMatching(/^picture: it has 1280 × 720 px; expected 1200 × 630/)])
-    expect(faults(png(1200, 630, 700_000))).toEqual([expect.stringMatching(/^picture: it weighs 700 kB/)])
+    expect(faults(png(1200, 630, 700_000))).toEqual([expect.stringMatching(/^picture: it weighs 701 kB/)])
     expect(() => openPng(Buffer.from('GIF89a'))).toThrow(/PNG/)
+  })
+
+  it('is whole to its last byte', () => {
+    const bytes = png(1200, 630)
+    const changed = Buffer.from(bytes)
+    changed[60] = 1
+    for (const damaged of [bytes.subarray(0, 100), bytes.subarray(0, -1), changed]) expect(() => openPng(damaged)).toThrow(/is damaged/)
   })
 })
 

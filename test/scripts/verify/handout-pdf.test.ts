@@ -2,19 +2,23 @@ import { PDFDocument } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handoutRules } from '../../../scripts/verify/pdf/handout.ts'
 import { openPdf } from '../../../scripts/verify/pdf/open.ts'
+import { documentRules } from '../../../scripts/verify/pdf/rules-document.ts'
 import { runRules } from '../../../scripts/verify/rule.ts'
 import type { Talk } from '../../../scripts/verify/talk.ts'
 import { tiny } from '../../fixture/tiny.ts'
-import { handoutPlan, pdfFile, type Plan } from './pdf-file.ts'
-import { checkWith, faultsOf, told } from './told.ts'
+import { emptied, handoutPlan, pdfFile, retagged, treeCut, type Plan } from './pdf-file.ts'
+import { checkWith, faultsOf, MARKDOWN, told } from './told.ts'
 
 type RuleName = keyof typeof handoutRules
 
 let talk: Talk
-beforeAll(async () => { ({ talk } = await told()) })
+/** The second slide has a table too. */
+beforeAll(async () => { ({ talk } = await told(tiny, {}, MARKDOWN.replace('<StarBars />', '<StarBars />\n\n<ProjectTable />'))) })
 
 const lines = (plan: Plan, page: number): string[] => plan.pages[page]!.lines
 const dropped = (page: number, words: string) => (plan: Plan): void => { plan.pages[page]!.lines = lines(plan, page).filter((line) => !line.includes(words)) }
+
+const unlinked = (plan: Plan): void => { for (const page of plan.pages) page.urls = page.targets = [] }
 
 /** Puts a slide on a page as Chromium does: as a form, scaled to its place. `size` is that of its type, in points. */
 const picture = (size: number) => (plan: Plan): void => {
@@ -37,6 +41,21 @@ const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['notes', 'a note lost', (plan) => { dropped(1, 'short talk')(plan) }, /^slide 1 /],
   ['sources', 'an address lost', dropped(2, 'https://'), /^slide 2 .*its sheet lacks the source https:\/\/example\.org\//],
   ['references', 'a source lost', (plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('example.org/survey')) }, /^sources › tiny-survey: https:\/\/example\.org\/survey is nowhere/],
+  ['sourceLinks', 'no links at all', unlinked, /^slide 2 .*its sheet has no link to its source https:\/\/example\.org\//],
+  ['sourceLinks', 'links that lead elsewhere', (plan) => { for (const page of plan.pages) page.urls = page.urls.map(() => 'https://elsewhere.example/') }, /^slide 2 .*its sheet has no link to its source https:\/\/example\.org\//],
+  ['contents', 'no links at all', unlinked, /^slide 1 .*the contents have no link to its sheet on page 2/],
+  ['contents', 'an entry without its link', (plan) => { plan.pages[0]!.targets = ['sheet-1'] }, /^slide 2 .*the contents have no link to its sheet on page 3/],
+  ['contents', 'an entry that leads to another sheet', (plan) => { plan.places['sheet-2'] = 1 }, /^slide 2 .*the contents have no link to its sheet on page 3/],
+  ['referenceLinks', 'no links at all', unlinked, /^sources › .*the references have no link to https:\/\/example\.org\//],
+  ['referenceLinks', 'a source without its link', (plan) => { plan.pages[3]!.urls.pop() }, /^sources › .*the references have no link to https:\/\/example\.org\//],
+  ['referenceLinks', 'no entry in the outline', (plan) => { plan.outline.pop() }, /^document: the outline has no entry "References"/],
+  ['pictures', 'a picture that passes for text', retagged('Figure', 'Span'), /^slide 2 .*no picture on its page says "GitHub stars/],
+  ['pictures', 'other words for a picture', (plan) => { plan.pages[2]!.picture = 'x' }, /^slide 2 .*no picture on its page says "GitHub stars/],
+  ['headingTags', 'headings that pass for text', retagged('H1', 'Div'), /^slide 1 .*, slide 2 .*its heading is not tagged as one/],
+  ['tableTags', 'tables that pass for text', retagged('Table', 'Div'), /^slide 2 .*its pages have 0 tagged tables .* for <ProjectTable>/],
+  ['contentTags', 'a tree cut to one element', treeCut, /^page 1, page 2, page 3, page 4: 0% of its text can be read by its tags/],
+  ['contentTags', 'text cut from its tags', emptied('P'), /^page 3: \d+% of its text can be read by its tags/],
+  ['paper', 'the other paper', (plan) => { plan.paper = [612, 792] }, /^page 1, .*page 4: it measures 215\.9 × 279\.4 mm; expected 210 × 297 mm \(a4\)/],
   ['outline', 'an entry to the wrong page', (plan) => { plan.outline[2]!.children![0]!.page = 3 }, /^slide 2 .*leads to page 4/],
   ['type', 'a note set too small', (plan) => { plan.pages[1]!.size = 7.5 }, /^page 2: "[^"]+" is set in 7\.5 pt; expected at least 8\.0\. Remedy: /],
   ['pictureType', 'a slide scaled too far', picture(4), /^page 2: "Words of a slide" is set in 4\.0 pt; expected at least 4\.5/],
@@ -67,6 +86,22 @@ describe('a good handout', () => {
     expect(await Promise.all([2.7, 2.2].map(check))).toEqual([true, false])
   })
 
+  it('is on the paper that was asked for, turned where slides fill it so', async () => {
+    for (const [paper, perPage] of [['letter', '1'], ['letter', '4'], ['a4', '4']] as const) {
+      const { talk: other } = await told(tiny, { paper, perPage })
+      expect(checkWith(handoutRules, 'paper', await spoilt(() => {}, other), other).passed).toBe(true)
+      expect(checkWith(handoutRules, 'paper', await spoilt((plan) => { plan.paper.reverse() }, other), other).passed).toBe(false)
+    }
+  })
+
+  it('may have a header and footer that no tag names', async () => {
+    const running = (text: string) => spoilt((plan) => {
+      plan.touch = async (document) => { document.getPage(1).drawText(text, { x: 9, y: 9, size: 9, font: await document.embedFont('Helvetica') }) }
+    })
+    expect(checkWith(handoutRules, 'contentTags', await running(`${talk.dataset.talk.title} Opening · slide 1 Page 2 of 4`), talk).faults).toEqual([])
+    expect(checkWith(handoutRules, 'contentTags', await running('Words that no screen reader reads. '.repeat(9)), talk).faults).toEqual([expect.stringMatching(/^page 2: \d+% of its text/)])
+  })
+
   it('may break a note over two pages, with a footer in between', async () => {
     const pdf = await spoilt((plan) => {
       const at = lines(plan, 1).findIndex((line) => line.includes('short talk'))
@@ -79,7 +114,7 @@ describe('a good handout', () => {
   it('of several slides a page has no notes, and says that they were not looked for', async () => {
     const { talk: grid } = await told(tiny, { perPage: '4' })
     const pdf = await spoilt((plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('https://')) }, grid)
-    for (const rule of ['notes', 'sources'] as const) {
+    for (const rule of ['notes', 'sources', 'sourceLinks'] as const) {
       expect(checkWith(handoutRules, rule, pdf, grid)).toMatchObject({ passed: false, faults: [], skipped: expect.stringContaining('no notes') })
     }
   })
@@ -89,5 +124,10 @@ describe('a spoilt handout', () => {
   it.each(CASES)('%s: %s', async (rule, _, spoil, says) => {
     const check = checkWith(handoutRules, rule, await spoilt(spoil), talk)
     expect(check.faults).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
+  })
+
+  it('is tried for every rule of its own', () => {
+    const tried = new Set<string>(CASES.map(([rule]) => rule))
+    expect(Object.keys(handoutRules).filter((rule) => !(rule in documentRules) && !tried.has(rule))).toEqual([])
   })
 })

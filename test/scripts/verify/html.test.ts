@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser/launch.ts'
 import { cssAddresses, isForeign, scriptAddresses } from '../../../scripts/verify/html/css.ts'
-import { oneFileRules, openByDoubleClick, type OneFileCopy } from '../../../scripts/verify/html/one-file.ts'
+import { openByDoubleClick, type Opened } from '../../../scripts/verify/html/double-click.ts'
+import { oneFileRules, type OneFileCopy } from '../../../scripts/verify/html/one-file.ts'
 import { openHtml, partsBelow } from '../../../scripts/verify/html/open.ts'
 import { webRules, type WebCopy } from '../../../scripts/verify/html/web.ts'
+import { shownInFile } from '../../../scripts/verify/html/shown.ts'
 import { openFolder } from '../../../scripts/verify/opened.ts'
 import { runRules } from '../../../scripts/verify/rule.ts'
 import type { Talk } from '../../../scripts/verify/talk.ts'
@@ -48,14 +50,19 @@ describe('addresses', () => {
 })
 
 type FileRule = keyof typeof oneFileRules
-const QUIET: OneFileCopy['opened'] = { requests: [], errors: [] }
-const oneFile = (html: string, opened = QUIET): OneFileCopy => ({ bytes: html.length, page: openHtml('document', html), opened })
+const QUIET: Opened = { requests: [], errors: [], shown: ['1', '2'] }
+const oneFile = (html: string, opened: Opened = QUIET): OneFileCopy => ({ bytes: html.length, page: openHtml('document', html), opened })
 
 const FILE_CASES: [FileRule, string, (html: string) => string, RegExp][] = [
   ['titled', 'no title', (html) => html.replace(/<title>.*?<\/title>/, ''), /^document: its title is ""/],
   ['titled', 'no language', (html) => html.replace(' lang="en"', ''), /^document: its language is ""/],
-  ['headings', 'a heading lost', (html) => html.replace('<h2>All projects hold 360 stars</h2>', ''), /^slide 2 .*heading is not in the file/],
+  ['headings', 'a heading lost', (html) => html.replace('<h1>All projects hold 360 stars</h1>', ''), /^slide 2 .*heading is not in the file/],
   ['notes', 'a note lost', (html) => html.replace('Stars count attention. Do not read them as use by anyone.', ''), /^slide 2 .*its note is not in the file/],
+  ['whole', 'a slide that did not compile', (html) => html.replace('drawn</text>', 'An error occurred on this slide</text>'), /^slide 2 .*it shows Slidev's error page/],
+  ['captions', 'nothing but a heading', (html) => html.replace(/(<h1>All projects.*?<\/h1>).*?<\/div>/s, '$1</div>'), /^slide 2 .*it lacks the caption of <StarBars>, "GitHub stars/],
+  ['pictures', 'a drawing lost', (html) => html.replace(/<svg role.*?<\/svg>/s, ''), /^slide 2 .*no drawing on it says what <StarBars> shows, "GitHub stars/],
+  ['pictures', 'a drawing of something else', (html) => html.replace(/<desc.*?<\/desc>/s, ''), /^slide 2 .*no drawing on it says what <StarBars> shows/],
+  ['alternatives', 'a bitmap without words', (html) => html.replace(/<svg role.*?<\/svg>/s, '<img src="data:image/png;base64,AA">'), /^picture below "All projects hold 360 stars": <img> has no words/],
   ['selfContained', 'a script beside it', (html) => html.replace('<script>', '<script src="deck.js"></script><script>'), /^<script src>: asks for deck\.js/],
   ['selfContained', 'a font from elsewhere', (html) => html.replace('data:font/woff2;base64,AA', 'https://fonts.example.org/a.woff2'), /^<style>: asks for https:\/\/fonts/],
   ['places', 'a link to a slide that is none', (html) => html.replace('</body>', '<a href="#9">Nine</a></body>'), /^document: #9 leads nowhere/],
@@ -86,13 +93,39 @@ describe('the one-file HTML', () => {
     const good = join(folder, 'good.html')
     const bad = join(folder, 'bad.html')
     await writeFile(good, oneFileHtml(talk))
-    await writeFile(bad, oneFileHtml(talk).replace('document.title</script>', 'fetch("https://tracker.example.org/pixel");new Image().src="pixel.gif";throw Error("broken")</script>'))
+    await writeFile(bad, oneFileHtml(talk).replace('<script>', '<script>fetch("https://tracker.example.org/pixel");new Image().src="pixel.gif";setTimeout(() => { throw Error("broken") });'))
     await using browser = await launchBrowser()
-    expect(checkWith(oneFileRules, 'byDoubleClick', oneFile('', await openByDoubleClick(browser, good) as typeof QUIET), talk).faults).toEqual([])
-    const { faults } = checkWith(oneFileRules, 'byDoubleClick', oneFile('', await openByDoubleClick(browser, bad) as typeof QUIET), talk)
+    expect(checkWith(oneFileRules, 'byDoubleClick', oneFile('', await openByDoubleClick(browser, good)), talk).faults).toEqual([])
+    const { faults } = checkWith(oneFileRules, 'byDoubleClick', oneFile('', await openByDoubleClick(browser, bad)), talk)
     for (const says of [/asked for https:\/\/tracker\.example\.org\/pixel/, /asked for file:\/\/.*pixel\.gif/, /reported an error: broken/]) {
       expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
     }
+  })
+
+  it.each<[string, (html: string) => string, RegExp]>([
+    ['shows nothing', (html) => html.replace('<body>', '<body hidden>'), /^opened from disk: it shows no slide; expected slide 1/],
+    ['shows all slides at once', (html) => html.replace('.js:not(.on)', '.never'), /^opened from disk: it shows slide 1, 2/],
+    ['hears no key', (html) => html.replace('keydown', 'keyup-never'), /^opened from disk: after the key → it shows slide 1; expected slide 2/],
+  ])('is opened by double click: one that %s is at fault', async (_, spoil, says) => {
+    const file = join(folder, 'spoilt.html')
+    await writeFile(file, spoil(oneFileHtml(talk)))
+    await using browser = await launchBrowser()
+    expect(checkWith(oneFileRules, 'byDoubleClick', oneFile('', await openByDoubleClick(browser, file)), talk).faults).toContainEqual(expect.stringMatching(says))
+  })
+
+  it('is measured as it shows its slides', async () => {
+    const file = join(folder, 'measured.html')
+    await using browser = await launchBrowser()
+    const faultsFor = async (html: string): Promise<string[]> => {
+      await writeFile(file, html)
+      return (await shownInFile(file, talk, browser)).faults?.map(({ where, what }) => `${where}: ${what}`) ?? []
+    }
+    const good = oneFileHtml(talk).replace('</style>', '.f-canvas{width:1280px;background:#fff}</style>')
+    expect(await faultsFor(good)).toEqual([])
+    expect(await faultsFor(good.replace('20px}', '20px} p{font-size:4px}'))).toContainEqual(expect.stringMatching(/^slide 2 .*is 4\.0 px, smaller than 16 px/))
+    expect(await faultsFor(good.replace('20px}', '20px} h1{color:#eee}'))).toContainEqual(expect.stringMatching(/^slide 1 .*has contrast 1\.\d+, less than/))
+    expect(await shownInFile(file, { ...talk, measured: true }, null)).toEqual({})
+    expect(await shownInFile(file, talk, null)).toEqual({ skipped: 'no browser was given to show it in' })
   })
 })
 
@@ -117,12 +150,16 @@ const WEB_CASES: [WebRule, string, (files: Files) => void, RegExp][] = [
   ['titled', 'no language', edit('2/index.html', 'lang="en"', ''), /^2\/index\.html: its language is ""/],
   ['titled', 'no title', edit('404.html', '<title>Tiny mesh in 2021</title>', ''), /^404\.html: it has no title/],
   ['reading', 'a slide not to be read', edit('read.html', '<h2>Where it comes from</h2>', ''), /^slide 3 .*read\.html lacks its heading/],
+  ['toldToRead', 'a drawing without words', edit('read.html', 'aria-labelledby="t d"', ''), /^slide 2 .*no drawing on it says what <StarBars> shows/],
   ['ownHost', 'a script from elsewhere', edit('index.html', './assets/deck.js', 'https://cdn.example.org/deck.js'), /^index\.html: <script src> asks another host for https:\/\/cdn/],
   ['ownHost', 'a font from elsewhere', edit('assets/deck.css', './sans.woff2', '//fonts.example.org/a.woff2'), /^assets\/deck\.css: .*\/\/fonts/],
   ['ownHost', 'a module from elsewhere', edit('assets/chunk.js', 'export', 'import"https://esm.example.org/a.js";export'), /^assets\/chunk\.js: .*esm\.example\.org/],
   ['anyPath', 'a style sheet at the root', edit('2/index.html', '../assets/deck.css', '/assets/deck.css'), /^2\/index\.html: \/assets\/deck\.css starts at the host's root/],
   ['anyPath', 'a chunk named from the root', edit('assets/chunk.js', '1', '"/assets/late.js"'), /^assets\/chunk\.js: \/assets\/late\.js starts/],
   ['complete', 'a file forgotten', (files) => { delete files['assets/sans.woff2'] }, /^assets\/deck\.css: \.\/sans\.woff2 leads to no file/],
+  ['complete', 'a lazy chunk that is not there', edit('assets/deck.js', 'document.title', 'import(`./late.js`);document.title'), /^assets\/deck\.js: \.\/late\.js leads to no file/],
+  ['complete', 'a service worker that is not there', edit('assets/deck.js', 'document.title', 'new URL("sw.js",import.meta.url);document.title'), /^assets\/deck\.js: sw\.js leads to no file/],
+  ['complete', 'a preview that is not there', edit('index.html', '<a href', '<meta property="og:image" content="./og.png"><a href'), /^index\.html: \.\/og\.png leads to no file/],
   ['complete', 'a link to a slide that is none', edit('index.html', '"2/"', '"9/"'), /^index\.html: 9\/ leads to no file/],
   ['places', 'a link to a slide that cannot be read', edit('2/index.html', 'read.html#slide-2', 'read.html#slide-9'), /^2\/index\.html: \.\.\/read\.html#slide-9 leads to no place/],
   ['notes', 'a note that is not there', edit('notes.json', 'Do not read them as use by anyone', ''), /^slide 2 .*: its note is not in notes\.json/],

@@ -128,6 +128,50 @@ describe('an outline', () => {
   })
 })
 
+describe('a structure tree', () => {
+  it('that leads back to itself is read once', async () => {
+    const { pictures, headings } = await read((page, { catalog, context }) => {
+      const [root, heading] = [context.nextRef(), context.nextRef()]
+      context.assign(heading, context.obj({ Type: 'StructElem', S: 'H2', Pg: page.ref, K: [0, heading, root] }))
+      context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [heading, heading] }))
+      catalog.set(name('StructTreeRoot'), root)
+    })
+    expect([pictures, headings]).toEqual([[], [[{ page: 1, mark: '0' }]]])
+  })
+
+  it('names content of a page, of another page and of a form on it', async () => {
+    const { content } = await read((page, { catalog, context }) => {
+      const Stm = context.register(context.stream('', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] }))
+      const K = [3, { Type: 'MCR', Pg: page.doc.getPage(1).ref, MCID: 4 }, { Type: 'MCR', Stm, MCID: 3 }]
+      const element = context.register(context.obj({ Type: 'StructElem', S: 'P', Pg: page.ref, K }))
+      catalog.set(name('StructTreeRoot'), context.register(context.obj({ Type: 'StructTreeRoot', K: element })))
+    })
+    expect([...content]).toEqual(['1:3', '2:4', '1:f3'])
+  })
+})
+
+describe('marked content', () => {
+  it('of a form is told from that of its page, which holds where a form has none', async () => {
+    const { pages } = await read(async (page, document) => {
+      const form = async (operators: string) => {
+        const inner = await PDFDocument.create()
+        const font = await inner.embedFont(StandardFonts.Helvetica)
+        const first = inner.addPage([100, 100])
+        first.setFont(font)
+        first.drawText('Plain', { x: 9, y: 50, size: 12 })
+        draw(first, operators.replaceAll('FONT', first.node.normalizedEntries().Font.keys()[0]!.asString()))
+        await inner.flush()
+        return document.embedPage(first)
+      }
+      draw(page, '/P <</MCID 7>> BDC')
+      page.drawPage(await form('/P <</MCID 0>> BDC BT FONT 9 Tf 9 9 Td (Marked) Tj ET EMC'))
+      draw(page, 'EMC')
+    })
+    const marked = [...pages[0]!.marked].map(([mark, text]) => [mark, text.trim()])
+    expect(marked).toEqual([['7', 'Plain'], ['f0', 'Marked']])
+  })
+})
+
 describe('an XMP packet', () => {
   const packet = (xml: string) => read((_, { catalog, context }) => { catalog.set(name('Metadata'), context.register(context.stream(xml))) })
 

@@ -32,6 +32,7 @@ describe('the slides’ pictures', () => {
 
   it.each([
     ['one is missing', (copy: PicturesCopy['pictures']) => { copy.delete('2-dark.png') }, /^slide 2: 2-dark\.png is not there/],
+    ['there is one too many', (copy: PicturesCopy['pictures']) => { copy.set('9-light.png', { ...good }) }, /^9-light\.png: no slide has such a picture/],
     ['one has another size', (copy: PicturesCopy['pictures']) => { copy.set('1-light.png', { ...good, height: 720 }) }, /^1-light\.png: has 1920 × 720 px/],
     ['one is blank', (copy: PicturesCopy['pictures']) => { copy.set('1-dark.png', { ...good, bytes: 8_000 }) }, /^1-dark\.png: has 8000 bytes/],
   ])('are at fault when %s', (_name, change, expected) => {
