@@ -56,13 +56,14 @@ const numbers: PptxRule = {
   find: (copy, talk) => perSlide(copy, talk, ({ no, numbered }) => numbered || no === 1 ? [] : ['it has no slide number']),
 }
 
-const MARKS = /\*\*|\]\(|`|^#{1,6} /m
+const MARKS = /\*\*|\]\(|`|^#{1,6} /gm
 
 const plain: PptxRule = {
   holds: 'notes without marks of Markdown',
-  find: (copy, talk) => perSlide(copy, talk, ({ notes }) => {
-    const mark = MARKS.exec(notes)?.[0]
-    return mark === undefined ? [] : [`its notes show the mark "${mark.trim()}"`]
+  find: (copy, talk) => perSlide(copy, talk, ({ notes }, { note }) => {
+    // A record may hold such letters as they are.
+    const mark = [...notes.matchAll(MARKS)].map(([letters]) => letters.trim()).find((letters) => !note.includes(letters))
+    return mark === undefined ? [] : [`its notes show the mark "${mark}"`]
   }),
 }
 
