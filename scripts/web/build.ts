@@ -10,6 +10,7 @@ import { withHookFilters } from './hook-filters.ts'
 import { keptTransforms } from './kept-transforms.ts'
 import { staticCover } from './static-cover.ts'
 import { typeFiles } from './type-files.ts'
+import { loadTypedPackages } from './typed-packages.ts'
 
 /** What a web build is made from, and the folder it goes to. */
 export interface WebBuild {
@@ -39,6 +40,7 @@ export async function buildWeb({ root, entry, outDir, dataset, diagrams, fresh =
   usePreparser(dataset, false)
   // Vite takes NODE_ENV as it finds it: under a test runner the viewers would get Vue's development build, 130 kB more.
   process.env['NODE_ENV'] = 'production'
+  using _typed = loadTypedPackages()
   try {
     const [options, kept] = await Promise.all([resolveOptions({ entry, withoutNotes: true }, 'build'), keptTransforms({ root, entry, fresh })])
     const index = join(root, 'index.html')

@@ -65,10 +65,10 @@ async function start(...given: Parameters<typeof startScript>): Promise<Running>
 const deck = (out: string, args: string[] = [], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Running> =>
   start('deck.ts', ['--entry', ENTRY, '--out', out, '--only', 'pdf', ...args], env, root)
 
-/** What a run may leave beside its outputs: nothing but the cache of the loader that Slidev uses. */
+/** A run leaves nothing beside its outputs. */
 async function expectNothingLeft(run: Running): Promise<void> {
   if (KNOWS_PROCESSES) expect(await run.helpers()).toEqual([])
-  expect((await readdir(run.temp)).filter((name) => name !== 'jiti')).toEqual([])
+  expect(await readdir(run.temp)).toEqual([])
 }
 
 /** A failure is one sentence with a remedy: no stack trace, no file of ours or of a package. */
