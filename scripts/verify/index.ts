@@ -7,10 +7,12 @@ import { COPIES, COPY_NAMES, type CopyName } from '../copies/index.ts'
 import type { Deck } from '../deck/load.ts'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { ROOT } from '../lib/paths.ts'
+import { differingViews, lostIn, type ViewedCopy } from './alike.ts'
+import { lostParagraphs } from './body.ts'
 import { differingFigures, wrongFigures, type FigureCopy } from './figures.ts'
 import { OPENERS, type OpenedCopy, type Opener } from './opened.ts'
 import { leaks } from './private-notes.ts'
-import { checkOf, type Check, type Report } from './rule.ts'
+import { checkOf, type Check, type Finding, type Report } from './rule.ts'
 import { expectedPages } from './states.ts'
 import { talkOf, type Talk } from './talk.ts'
 
@@ -47,15 +49,29 @@ async function open(dir: string, name: CopyName, file: string, talk: Talk, brows
 
 const figureCopy = ({ label, copy }: Opening): FigureCopy | null => copy?.told ? { label, ...copy.told } : null
 
+const viewedCopy = ({ label, copy }: Opening): ViewedCopy | null => copy?.told?.view ? { label, view: copy.told.view } : null
+
 const SAME = 'the figures of the slide PDF'
+const NONE: Finding = { skipped: 'there is no slide PDF to compare with' }
 const PDF: CopyName = 'pdf'
 const WEB: CopyName = 'web'
+
+/** Copies that hold each slide as it is drawn, in words: in PowerPoint charts and drawings are something else. */
+const DRAWN: ReadonlySet<CopyName> = new Set(['handout', 'web'])
+
+/** Whether all that the slide PDF shows is there: both ways, where a copy shows slides by themselves. */
+function alikeChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
+  const [own, reference] = [viewedCopy(opening), pdf ? viewedCopy(pdf) : null]
+  if (own) return [checkOf('the words and links of the slide PDF, no others', reference ? differingViews(reference, own, talk) : NONE)]
+  const [copy, figures] = [figureCopy(opening), pdf ? figureCopy(pdf) : null]
+  return copy && DRAWN.has(opening.name) ? [checkOf('the words of the slide PDF', figures ? lostIn(figures, copy, talk) : NONE)] : []
+}
 
 function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   if (opening.name === PDF) return []
   const [own, reference] = [figureCopy(opening), pdf ? figureCopy(pdf) : null]
   if (!own) return []
-  return [checkOf(SAME, reference ? differingFigures(reference, own, talk) : { skipped: 'there is no slide PDF to compare with' })]
+  return [checkOf(SAME, reference ? differingFigures(reference, own, talk) : NONE), ...alikeChecks(opening, pdf, talk)]
 }
 
 /** The checks that need more than the copy itself: the dataset's figures and the other copies. */
@@ -64,6 +80,7 @@ function acrossChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): C
   if (!own) return []
   return [
     checkOf('the figures of the dataset', wrongFigures(own, talk)),
+    checkOf('the words of the Markdown', lostParagraphs(own, talk)),
     ...sameAsPdf(opening, pdf, talk),
     ...opening.secrecy,
   ]

@@ -3,8 +3,10 @@ import { join, relative, sep } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { cardRules, openPng, type CardCopy } from './card.ts'
+import type { SlideView } from './alike.ts'
 import { wordingsOf, type FigureCopy } from './figures.ts'
-import { openHtml, partsBelow, type HtmlPage } from './html/open.ts'
+import { canvasesOf } from './html/canvas.ts'
+import { openHtml, parseHtml, partsBelow, readHtml, type HtmlPage } from './html/open.ts'
 import { openByDoubleClick } from './html/double-click.ts'
 import { oneFileRules } from './html/one-file.ts'
 import { SHOWN, shownFaults, shownInFile } from './html/shown.ts'
@@ -21,7 +23,13 @@ import { checkOf, runRules, type Check } from './rule.ts'
 import type { Talk, ToldSlide } from './talk.ts'
 
 /** What the checks across copies need of one: its slides' words, and all that may be read in it. */
-export interface Told { slideText: FigureCopy['slideText']; crowded?: boolean; texts: () => PublicText[] }
+export interface Told {
+  slideText: FigureCopy['slideText']
+  crowded?: boolean
+  /** What a slide shows by itself, where that can be told from what stands beside it. */
+  view?: (slide: ToldSlide) => SlideView | null
+  texts: () => PublicText[]
+}
 
 /** A copy that could be opened, with its own checks; `told` is null for a picture. */
 export interface OpenedCopy { pages: number; bytes: number; checks: Check[]; told: Told | null }
@@ -42,15 +50,24 @@ const pdfTexts = ({ pages, bookmarks, matter, pictures, hidden }: PdfCopy): Publ
   ...hidden,
 ]
 
-const pdfOpener = (rules: typeof slidePdfRules | typeof handoutRules, slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null): Opener => async (path, talk) => {
+type PdfRules = typeof slidePdfRules | typeof handoutRules
+/** How what a copy says of a slide is read from it. */
+interface PdfReading { slideText: (pdf: PdfCopy, slide: ToldSlide) => string | null; view?: (pdf: PdfCopy, slide: ToldSlide) => SlideView | null }
+
+const pdfOpener = (rules: PdfRules, { slideText, view }: PdfReading): Opener => async (path, talk) => {
   const pdf = await openPdf(await readFile(path))
   const crowded = rules === handoutRules && talk.options.perPage !== '1'
-  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), crowded, texts: () => pdfTexts(pdf) } }
+  return { pages: pdf.pages.length, bytes: pdf.bytes, checks: [...runRules(rules, pdf, talk), asMeasured(talk)], told: { slideText: (slide) => slideText(pdf, slide), ...view && { view: (slide: ToldSlide) => view(pdf, slide) }, crowded, texts: () => pdfTexts(pdf) } }
 }
 
 function pdfSlideText(pdf: PdfCopy, { no }: ToldSlide): string | null {
   const pages = slidePages(pdf, no)
   return pages.length === 0 ? null : pages.map(({ text }) => text).join('\n')
+}
+
+function pdfView(pdf: PdfCopy, slide: ToldSlide): SlideView | null {
+  const text = pdfSlideText(pdf, slide)
+  return text === null ? null : { text, links: slidePages(pdf, slide.no).flatMap(({ links }) => links.flatMap(({ url }) => url ?? [])) }
 }
 
 /** Text below each slide's heading. */
@@ -61,11 +78,12 @@ function belowHeadings(page: HtmlPage | undefined, { slides }: Talk): FigureCopy
 
 const openOneFile: Opener = async (path, talk, browser) => {
   const [html, { size }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
-  const page = openHtml('document', html)
+  const document = parseHtml(html)
+  const [page, views] = [readHtml('document', document), canvasesOf(document)]
   const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
   const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), checkOf(SHOWN, await shownInFile(path, talk, browser))]
   const texts = (): PublicText[] => [{ where: 'document', text: page.text }, { where: 'document, as written', text: html }]
-  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), texts } }
+  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), view: ({ no }) => views.get(no) ?? null, texts } }
 }
 
 /** Files that hold no text as such. Any other is read: a source that strayed into the folder may hold private notes. */
@@ -132,8 +150,8 @@ const openPictures: Opener = async (path, talk) => {
 export const OPENERS = {
   web: openWeb,
   og: openCard,
-  pdf: pdfOpener(slidePdfRules, pdfSlideText),
-  handout: pdfOpener(handoutRules, sheetText),
+  pdf: pdfOpener(slidePdfRules, { slideText: pdfSlideText, view: pdfView }),
+  handout: pdfOpener(handoutRules, { slideText: sheetText }),
   html: openOneFile,
   pptx: openOffice,
   png: openPictures,

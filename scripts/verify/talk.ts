@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { exhibit, EXHIBITS, type Exhibit } from '../../data/exhibits/index.ts'
 import { sourceLine } from '../../data/figures/sources.ts'
+import { formatMoment } from '../../data/format.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { CopyOptions } from '../copies/context.ts'
 import type { Deck, Slide } from '../deck/load.ts'
 import { plainText } from '../deck/markdown.ts'
+import { bodyOf, type Body } from './body.ts'
 import { privateNotes, type PrivateNotes } from './private-notes.ts'
 
 /** An exhibit on a slide; `drawn` where its component is a picture rather than a table or a list. */
@@ -21,9 +23,12 @@ export interface ToldSlide {
   /** The reader's note without Markdown. */
   note: string
   exhibits: ShownExhibit[]
+  body: Body
+  /** What stands around it: section, sources in its foot, date. */
+  frame: string
   /** Ids of the figures its body states. */
   figures: string[]
-  /** Addresses of the sources that its footer links, and of all its sources. */
+  /** Addresses that the slide links to: of the sources in its foot or its list, and in its words. And those of all its sources. */
   linked: string[]
   urls: string[]
   /** True where it shows nothing but a list of sources. */
@@ -63,9 +68,22 @@ function drawnTags(root: string): Set<string> {
   return new Set(files.filter((file) => DRAWS.test(readFileSync(join(components, file), 'utf8'))).map((file) => basename(file, '.vue')))
 }
 
+/** Words of a slide's section and foot, as its layout has them; the number in the foot is its own. */
+function frameOf({ no, section, sources, asOf }: Slide, dataset: Dataset): string {
+  const { shown, more } = sourceLine(dataset, sources)
+  const named = shown.map(({ number, label }) => `[${number}] ${label}`)
+  return [section, no, 'Sources:', ...named, `+${more.length} more`, asOf && `as of ${formatMoment(asOf)}`].join(' ')
+}
+
+const ADDRESS = /^https?:/
+
 function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlide {
   const { title } = slide
   const tags = slide.tags.filter(({ name }) => name in EXHIBITS)
+  const exhibits = tags.map(({ name, attributes }) => ({ tag: name, exhibit: exhibit(dataset, name, attributes['of']), drawn: drawn.has(name) }))
+  const listsSources = tags.length > 0 && tags.every(({ name }) => name === SOURCES)
+  const listed = listsSources ? exhibits.flatMap(({ exhibit: { rows } }) => rows.flat()).filter((cell): cell is string => typeof cell === 'string' && ADDRESS.test(cell)) : []
+  const body = bodyOf(slide, dataset)
   const urlOf = (id: string): string => dataset.sources.find((source) => source.id === id)?.url ?? id
   return {
     no: slide.no,
@@ -73,11 +91,13 @@ function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlid
     title,
     section: slide.section,
     note: plainText(slide.note).replaceAll('•', ''),
-    exhibits: tags.map(({ name, attributes }) => ({ tag: name, exhibit: exhibit(dataset, name, attributes['of']), drawn: drawn.has(name) })),
+    exhibits,
+    body,
+    frame: frameOf(slide, dataset),
     figures: slide.tags.flatMap(({ name, attributes: { of } }) => name === 'Figure' && of !== undefined ? [of] : []),
-    linked: sourceLine(dataset, slide.sources).shown.map(({ url }) => url),
+    linked: [...sourceLine(dataset, slide.sources).shown.map(({ url }) => url), ...listed, ...body.links],
     urls: slide.sources.map(urlOf),
-    listsSources: tags.length > 0 && tags.every(({ name }) => name === SOURCES),
+    listsSources,
   }
 }
 

@@ -25,47 +25,62 @@ function painted(value: string): Rgba {
   return [red, green, blue, alpha / 255]
 }
 
-/** Shapes of the same drawing that are painted before the text and cover its centre, last one first. */
-function shapesBehind(element: Element): Element[] {
-  const root = element.closest('svg')
-  if (!root) return []
-  const box = element.getBoundingClientRect()
-  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
-  return [...root.querySelectorAll('rect, path, polygon, circle, ellipse')].filter((shape) => {
-    if (!(shape.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) return false
-    const { left, right, top, bottom } = shape.getBoundingClientRect()
-    return left <= x && x <= right && top <= y && y <= bottom && covers(shape as SVGGeometryElement, x, y)
-  }).reverse()
+/** A shape of a drawing: where it lies, and what it is filled with. */
+interface Shape { element: SVGGeometryElement; box: DOMRect; fill: Rgba }
+
+function fillOf(shape: Element): Rgba {
+  const style = getComputedStyle(shape)
+  const [r, g, b, a] = parseColour(style.fill)
+  return [r, g, b, a * Number(style.fillOpacity) * Number(style.opacity)]
 }
 
-function covers(shape: SVGGeometryElement, x: number, y: number): boolean {
-  const matrix = shape.getScreenCTM()
-  return matrix ? shape.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix.inverse())) : false
+/** All shapes of a drawing that hide something of what lies behind them. */
+const shapesOf = (root: Element): Shape[] => [...root.querySelectorAll<SVGGeometryElement>('rect, path, polygon, circle, ellipse')]
+  .map((element) => ({ element, box: element.getBoundingClientRect(), fill: fillOf(element) })).filter(({ fill: [, , , alpha] }) => alpha > 0)
+
+function covers({ element, box: { left, right, top, bottom } }: Shape, x: number, y: number): boolean {
+  if (x < left || x > right || y < top || y > bottom) return false
+  const matrix = element.getScreenCTM()
+  return matrix ? element.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix.inverse())) : false
 }
 
-function fillsBehind(element: Element): Rgba[] {
-  const shapes = shapesBehind(element).map((shape) => {
-    const style = getComputedStyle(shape)
-    const [r, g, b, a] = parseColour(style.fill)
-    return [r, g, b, a * Number(style.fillOpacity) * Number(style.opacity)] as const
-  })
-  const boxes: Rgba[] = []
-  for (let node: Element | null = element; node; node = node.parentElement) boxes.push(parseColour(getComputedStyle(node).backgroundColor))
-  return [...shapes, ...boxes]
-}
+const OPAQUE = 0.999
+const WHITE: Rgba = [255, 255, 255, 1]
 
-/** The opaque colour behind an element's text: everything painted below it, composed. */
-function backgroundOf(element: Element): Rgba {
-  const layers = fillsBehind(element)
-  const opaque = layers.findIndex(([, , , alpha]) => alpha >= 0.999)
-  const base: Rgba = opaque < 0 ? [255, 255, 255, 1] : layers[opaque]!
-  return layers.slice(0, opaque < 0 ? layers.length : opaque).reverse().reduce<Rgba>((below, layer) => over(layer, below), base)
-}
+/** Contrast of the texts of a page. What lies behind one is kept for its neighbours, so the page must not change meanwhile. */
+export class Contrasts {
+  readonly #boxes = new Map<Element, Rgba>()
+  readonly #shapes = new Map<Element, Shape[]>()
 
-/** Contrast ratio of an element's text as shown. */
-export function textContrast(element: Element): number {
-  const style = getComputedStyle(element)
-  const colour = parseColour(element instanceof SVGElement ? style.fill : style.color)
-  const background = backgroundOf(element)
-  return ratio(over(colour, background), background)
+  /** Contrast ratio of an element's text as shown. */
+  of(element: Element): number {
+    const style = getComputedStyle(element)
+    const colour = parseColour(element instanceof SVGElement ? style.fill : style.color)
+    const background = this.#behind(element)
+    return ratio(over(colour, background), background)
+  }
+
+  /** The colour that an element and all around it paint, composed. */
+  #box(element: Element | null): Rgba {
+    if (!element) return WHITE
+    const known = this.#boxes.get(element)
+    if (known) return known
+    const own = parseColour(getComputedStyle(element).backgroundColor)
+    const colour = own[3] >= OPAQUE ? own : over(own, this.#box(element.parentElement))
+    this.#boxes.set(element, colour)
+    return colour
+  }
+
+  /** The opaque colour behind an element's text: the boxes around it, and the shapes of its drawing that are painted before it and cover its centre. */
+  #behind(element: Element): Rgba {
+    const root = element.closest('svg')
+    if (!root) return this.#box(element)
+    const shapes = this.#shapes.get(root) ?? shapesOf(root)
+    this.#shapes.set(root, shapes)
+    const box = element.getBoundingClientRect()
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+    const painted = shapes.filter((shape) =>
+      (shape.element.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && covers(shape, x, y))
+    return painted.reduce<Rgba>((below, { fill }) => over(fill, below), this.#box(element))
+  }
 }

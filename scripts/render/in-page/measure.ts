@@ -1,4 +1,4 @@
-import { textContrast } from './contrast.ts'
+import { Contrasts } from './contrast.ts'
 import { excess, isVisible, overlap, relative, textRuns, type TextRun } from './geometry.ts'
 import { leastContrast } from './wcag.ts'
 
@@ -71,10 +71,11 @@ function typeFaults(runs: TextRun[], limits: Limits): [string, string][] {
 }
 
 function contrastFaults(runs: TextRun[], limits: Limits): [string, string][] {
+  const contrasts = new Contrasts()
   return runs.flatMap(({ element, text, size }): [string, string][] => {
     const bold = Number(getComputedStyle(element).fontWeight) >= 700
     const least = leastContrast(size, bold, limits)
-    const shown = textContrast(element)
+    const shown = contrasts.of(element)
     return shown < least ? [['contrast', `${quote(text)} has contrast ${shown.toFixed(2)}, less than ${least}`]] : []
   })
 }

@@ -4,6 +4,8 @@ import { cssAddresses, isForeign } from './css.ts'
 
 type Node = ReturnType<typeof parseDocument>['childNodes'][number]
 type Element = Extract<Node, { attribs: unknown }>
+/** The nodes of a parsed page. */
+export type Document = Node[]
 
 /** Something a page loads by itself, or a script or style it runs. */
 export interface Resource { what: string; url: string }
@@ -74,13 +76,18 @@ const isElement = (node: Node): node is Element => 'attribs' in node
 class Reader {
   page: HtmlPage
 
-  constructor(file: string) {
+  readonly #leaveOut: (element: Element) => boolean
+  readonly #apart: string
+
+  constructor(file: string, leaveOut: (element: Element) => boolean = () => false, apart = '') {
+    this.#leaveOut = leaveOut
+    this.#apart = apart
     this.page = { file, language: '', title: '', text: '', headings: [], pictures: [], resources: [], links: [], ids: new Set() }
   }
 
   read(nodes: Node[], silent = false): void {
     for (const node of nodes) {
-      if (isElement(node)) this.#element(node, silent)
+      if (isElement(node)) { if (!this.#leaveOut(node)) this.#element(node, silent) }
       else if (node.type === 'text' && !silent) this.page.text += node.data
     }
   }
@@ -97,20 +104,34 @@ class Reader {
     if (attribs['id']) this.page.ids.add(attribs['id'])
     this.page.resources.push(...loadedBy(element))
     if (PICTURES.has(name) && !isPassedOver(element)) this.page.pictures.push({ tag: name, name: nameOf(element), at: this.page.text.length })
-    if (LINE.has(name)) this.page.text += '\n'
+    const end = LINE.has(name) ? '\n' : this.#apart
+    this.page.text += end
     const level = Number(/^h([1-4])$/.exec(name)?.[1] ?? 0)
     if (level > 0) this.page.headings.push({ text: DomUtils.textContent(element), level, at: this.page.text.length })
     this.read(children, silent || (SILENT.has(name) && name !== 'head'))
-    if (LINE.has(name)) this.page.text += '\n'
+    this.page.text += end
   }
 }
 
-/** Reads a page with a parser of its own kind: what a browser would load, follow and show. */
-export function openHtml(file: string, html: string): HtmlPage {
+/** Parses HTML with a parser of its own kind. */
+export const parseHtml = (html: string): Document => parseDocument(html).childNodes
+
+/** Reads a parsed page: what a browser would load, follow and show. */
+export function readHtml(file: string, document: Document): HtmlPage {
   const reader = new Reader(file)
-  reader.read(parseDocument(html).childNodes)
+  reader.read(document)
   return reader.page
 }
+
+/** The same of a part of it, without some elements; what stands in elements of its own are words of their own. */
+export function readPart(part: Document, leaveOut: (element: Element) => boolean): HtmlPage {
+  const reader = new Reader('', leaveOut, ' ')
+  reader.read(part)
+  return reader.page
+}
+
+/** Reads a page as it is written. */
+export const openHtml = (file: string, html: string): HtmlPage => readHtml(file, parseHtml(html))
 
 /**
  * Where the text below each of the given titles begins and ends, up to the next of them; null where a title is no heading.

@@ -38,7 +38,6 @@ const WINDOW = { width: 1280, height: 720 }
 
 /** The same for the one-file HTML, which shows all slides at once where its script does not run. */
 export async function shownInFile(path: string, talk: Talk, browser: Browser | null): Promise<Finding> {
-  if (talk.measured) return {}
   if (!browser) return NO_BROWSER
   await using server = await serveDeck(dirname(path))
   // The file's policy forbids other scripts than its own, those that measure too.

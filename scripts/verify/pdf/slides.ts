@@ -83,9 +83,9 @@ const internalLinks: PdfRule = {
 }
 
 const sourceLinks: PdfRule = {
-  holds: 'each slide\'s sources linked',
+  holds: 'each slide\'s sources and links',
   find: (pdf, talk) => perSlide(talk, ({ no, linked }) => lacksAddress(slidePages(pdf, no), linked)
-    .map((address) => ({ what: `its page has no link to its source ${address}`, remedy: 'see <SourceLine> in the slide\'s layout' }))),
+    .map((address) => ({ what: `its page has no link to ${address}`, remedy: 'see <SourceLine> in the slide\'s layout, and the links of its components' }))),
 }
 
 const type: PdfRule = {

@@ -99,6 +99,20 @@ describe('figures', () => {
     expect(faultsIn(reports, 'PowerPoint')).toEqual([])
   })
 
+  it('and words that only the slide PDF has, or has lost, are found', async () => {
+    const copies = await copiesOf()
+    const { talk } = await told()
+    const plan = slidePlan(talk)
+    plan.pages[1]!.lines = plan.pages[1]!.lines.map((line) => line.replace('55.6%', '55.9%'))
+    plan.pages[1]!.urls.pop()
+    const reports = await verify({ ...copies, pdf: await pdfFile(plan, talk) })
+    expect(faultsIn(reports, 'one-file HTML')).toEqual(expect.arrayContaining([
+      expect.stringMatching(/^slide 2 .*"55\.9%" is in the slide PDF, but not in the one-file HTML/),
+      expect.stringMatching(/^slide 2 .*"https:\S+" is in the one-file HTML, but not in the slide PDF/),
+    ]))
+    for (const copy of ['handout', 'web version']) expect(faultsIn(reports, copy)).toContainEqual(expect.stringMatching(/^slide 2 .*"55\.9%" is in the slide PDF, but not in the /))
+  })
+
   it('that stand on the slide for another reason do not make a column one that is shown', async () => {
     const { talk } = await told(tiny, {}, MARKDOWN.replace('<StarBars />', '<AdoptionCurve />'))
     const faultsFor = (text: string): string[] => faultsOf([checkOf('figures', wrongFigures({ label: 'slide PDF', slideText: ({ no }) => no === 2 ? text : null }, talk))])

@@ -55,7 +55,7 @@ const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['outline', 'an entry to the wrong page', (plan) => { plan.outline[1]!.children![0]!.page = 2 }, /^slide 2 .*leads to page 3, which does not show it/],
   ['internalLinks', 'a link to nowhere', (plan) => { plan.pages[0]!.targets = ['slide-9'] }, /^page 1: a link \("slide-9"\) leads nowhere/],
   ['internalLinks', 'a link to the wrong slide', (plan) => { plan.places['slide-2'] = 2 }, /^page 1: a link \("slide-2"\) leads to page 3, which does not show "All projects/],
-  ['sourceLinks', 'a source without its link', (plan) => { plan.pages[1]!.urls = [] }, /^slide 2 .*no link to its source https:\/\/example\.org\//],
+  ['sourceLinks', 'a source without its link', (plan) => { plan.pages[1]!.urls = [] }, /^slide 2 .*no link to https:\/\/example\.org\//],
   ['secure', 'a link that is not https', (plan) => { plan.pages[2]!.urls.push('http://127.0.0.1:4173/2') }, /^page 3: it links to http:\/\/127\.0\.0\.1/],
   ['labels', 'a label twice', (plan) => { plan.labels[2] = '2' }, /^page 3: its label "2" is that of another page/],
   ['labels', 'a label missing', (plan) => { plan.labels[1] = '' }, /^page 2: it has no label/],
