@@ -35,11 +35,11 @@ const onlyIn = ({ where }: ToldSlide, words: readonly string[], has: string, lac
   : [{ where, what: `${quoted(words)} ${words.length === 1 ? 'is' : 'are'} in the ${has}, but not in the ${lacks}`, remedy: REMEDY }]
 
 /** Words that a slide has in the slide PDF, and not in another copy, where its notes and sources may stand beside it. */
-export function lostIn(pdf: FigureCopy, copy: FigureCopy, { slides }: Talk): Finding {
+export function lostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk): Finding {
   const faults = slides.flatMap((slide) => {
-    const [shown, text] = [pdf.slideText(slide), copy.slideText(slide)]
+    const [shown, text] = [pdf.view(slide), copy.slideText(slide)]
     if (shown === null || text === null || slide.listsSources) return []
-    return onlyIn(slide, lostWords(shown, `${slide.frame}\n${text}`), pdf.label, copy.label)
+    return onlyIn(slide, lostWords(shown.text, `${slide.frame}\n${text}`), pdf.label, copy.label)
   })
   return { faults }
 }

@@ -12,12 +12,14 @@ export interface Body { paragraphs: string[]; links: string[] }
 
 /** Code, which may be drawn as something else: Mermaid's, for one. */
 const CODE = /^(```|~~~).*\n[\s\S]*?^\1.*$/gm
+/** What a click takes away again, or puts in another's place. */
+const GONE = /<([\w-]+)[^>]*\bhide\b[^>]*>[\s\S]*?<\/\1>|<v-switch\b[\s\S]*?<\/v-switch>/gi
 /** Slidev shows something else in place of slots, snippets, expressions and formulas. */
 const REPLACED = /^::|^<<<|\{\{|\$/
 
 /** Reads a slide's body. */
 export function bodyOf({ content }: Slide, dataset: Dataset): Body {
-  const parts = partsOf(content.replace(CODE, ''), (tag) => resolveFigures(tag, dataset))
+  const parts = partsOf(content.replace(CODE, '').replace(GONE, ''), (tag) => resolveFigures(tag, dataset))
   const runs = parts.flatMap((part) => 'paragraph' in part ? [part.paragraph.runs] : [])
   const paragraphs = runs.map((some) => some.map(({ text }) => text).join('')).filter((text) => !REPLACED.test(text))
   return { paragraphs, links: runs.flat().flatMap(({ url }) => url !== undefined && linkedSlide(url) === null ? [url] : []) }
@@ -27,7 +29,7 @@ export function bodyOf({ content }: Slide, dataset: Dataset): Body {
 export function lostParagraphs(copy: FigureCopy, { slides }: Talk): Finding {
   const told = slides.flatMap((slide) => slide.body.paragraphs.map((paragraph) => ({ paragraph, where: slide.where, text: copy.slideText(slide) })))
   const sought = told.filter(({ text }) => text !== null)
-  if (sought.length === 0) return { skipped: 'no slide that could be found in it has words beside its heading and its components' }
+  if (told.length > 0 && sought.length === 0) return { skipped: 'no slide with words of its own could be found in it' }
   return {
     faults: sought.filter(({ text, paragraph }) => !holds(text ?? '', paragraph))
       .map(({ where, paragraph }) => ({ where, what: `it lacks "${excerpt(paragraph)}", or has it in other words`, remedy: 'make all copies again: npm run deck' })),

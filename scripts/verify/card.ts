@@ -9,6 +9,8 @@ export interface CardCopy { bytes: number; width: number; height: number }
 const SIGNATURE = '89504e470d0a1a0a'
 /** Widely used chat programs show no larger preview. */
 const MOST = 600_000
+// An empty page of this size is a PNG of 3,566 bytes, one with a heading alone has 14,076; that of the talk has 92,612.
+const BLANK = 7_000
 
 /** Whether some bytes begin as a PNG does, with its size. */
 export const isPng = (bytes: Uint8Array): boolean => bytes.length >= 24 && Buffer.from(bytes.subarray(0, 8)).toString('hex') === SIGNATURE
@@ -41,6 +43,10 @@ export const cardRules = {
     holds: `${CARD_SIZE.width} × ${CARD_SIZE.height} px`,
     find: ({ width, height }) => width === CARD_SIZE.width && height === CARD_SIZE.height ? []
       : [{ where: 'picture', what: `it has ${width} × ${height} px; expected ${CARD_SIZE.width} × ${CARD_SIZE.height}`, remedy: 'see scripts/web/pictures.ts' }],
+  },
+  drawn: {
+    holds: 'not blank',
+    find: ({ bytes }) => bytes > BLANK ? [] : [{ where: 'picture', what: `it has ${bytes} bytes, as much as an empty page`, remedy: 'see whether the first slide mounts: npm run check' }],
   },
   weight: {
     holds: `at most ${MOST / 1000} kB`,

@@ -63,8 +63,8 @@ const DRAWN: ReadonlySet<CopyName> = new Set(['handout', 'web'])
 function alikeChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   const [own, reference] = [viewedCopy(opening), pdf ? viewedCopy(pdf) : null]
   if (own) return [checkOf('the words and links of the slide PDF, no others', reference ? differingViews(reference, own, talk) : NONE)]
-  const [copy, figures] = [figureCopy(opening), pdf ? figureCopy(pdf) : null]
-  return copy && DRAWN.has(opening.name) ? [checkOf('the words of the slide PDF', figures ? lostIn(figures, copy, talk) : NONE)] : []
+  const copy = DRAWN.has(opening.name) ? figureCopy(opening) : null
+  return copy ? [checkOf('the words of the slide PDF', reference ? lostIn(reference, copy, talk) : NONE)] : []
 }
 
 function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {

@@ -65,9 +65,10 @@ function pdfSlideText(pdf: PdfCopy, { no }: ToldSlide): string | null {
   return pages.length === 0 ? null : pages.map(({ text }) => text).join('\n')
 }
 
-function pdfView(pdf: PdfCopy, slide: ToldSlide): SlideView | null {
-  const text = pdfSlideText(pdf, slide)
-  return text === null ? null : { text, links: slidePages(pdf, slide.no).flatMap(({ links }) => links.flatMap(({ url }) => url ?? [])) }
+/** A slide as it ends: with clicks, its last page. */
+function pdfView(pdf: PdfCopy, { no }: ToldSlide): SlideView | null {
+  const page = slidePages(pdf, no).at(-1)
+  return page ? { text: page.text, links: page.links.flatMap(({ url }) => url ?? []) } : null
 }
 
 /** Text below each slide's heading. */

@@ -1,8 +1,9 @@
+import { over, type Rgba } from '../../render/in-page/wcag.ts'
 import { memory, textBy, type Held, type Pdfium } from './pdfium.ts'
 import { markOf } from './tags.ts'
 
-/** Letters shown in one go: their size in points, their font, whether a form shows them, and the mark by which the structure tree names them, empty where they have none. */
-export interface Shown { pt: number; text: string; font: string; inForm: boolean; mark: string }
+/** Letters shown in one go: their size in points, their font, whether a form shows them, their colour on white (black in a form), and the mark by which the structure tree names them, empty where they have none. */
+export interface Shown { pt: number; text: string; font: string; ink: Rgba; inForm: boolean; mark: string }
 /** What a page draws, in its order. */
 export interface Drawn { shown: Shown[]; bitmaps: number }
 
@@ -14,6 +15,8 @@ type Matrix = readonly [a: number, b: number, c: number, d: number]
 /** What the forms around an object do to its size, and the mark of the innermost that has one. */
 interface Around { matrix: Matrix; inForm: boolean; mark: string }
 const ON_PAGE: Around = { matrix: [1, 0, 0, 1], inForm: false, mark: '' }
+/** What a page is, and what is written on it where nothing else is said. */
+const [PAPER, INK]: [Rgba, Rgba] = [[255, 255, 255, 1], [0, 0, 0, 1]]
 /** Bytes of a number. */
 const FLOAT = 4
 
@@ -57,6 +60,14 @@ class Walk implements Disposable {
     return name
   }
 
+  /** The colour of what is written, on white. */
+  #inkOf(object: number): Rgba {
+    const at = this.#buffer.at
+    if (!this.#library.FPDFPageObj_GetFillColor(object, at, at + FLOAT, at + 2 * FLOAT, at + 3 * FLOAT)) return INK
+    const channel = (place: number): number => this.#library.pdfium.HEAPU8[at + place * FLOAT] ?? 0
+    return over([channel(0), channel(1), channel(2), channel(3) / 255], PAPER)
+  }
+
   /** The mark of an object, or that of a form it is in. */
   #markOf(object: number, { inForm, mark }: Around): string {
     const id = this.#library.FPDFPageObj_GetMarkedContentID(object)
@@ -67,7 +78,7 @@ class Walk implements Disposable {
     const text = this.#letters.get(object)
     if (text === undefined) return
     const pt = this.#sizeOf(object) * heightOf(this.#matrixOf(object, around.matrix))
-    this.drawn.shown.push({ pt, text, font: this.#fontOf(object), inForm: around.inForm, mark: this.#markOf(object, around) })
+    this.drawn.shown.push({ pt, text, font: this.#fontOf(object), ink: around.inForm ? INK : this.#inkOf(object), inForm: around.inForm, mark: this.#markOf(object, around) })
   }
 
   /** Looks at an object of a page or form. */

@@ -110,6 +110,12 @@ const type: PdfRule = {
   find: ({ pages }) => tooSmall(pages, 'words', LEAST, 'see the sizes in scripts/handout/handout.css'),
 }
 
+const blackAndWhite: PdfRule = {
+  holds: 'words that read in black and white',
+  find: ({ pages }) => pages.flatMap(({ no, faint }) => faint === null || faint.contrast >= LIMITS.contrast ? []
+    : [{ where: `page ${no}`, what: `"${excerpt(faint.text, 40)}" has contrast ${faint.contrast.toFixed(2)} to white paper, less than ${LIMITS.contrast}`, remedy: 'see the colours in scripts/handout/handout.css' }]),
+}
+
 const pictureType: PdfRule = {
   holds: `no type on a slide's picture under ${LIMITS.smallestFoot} px of ${CANVAS}, scaled`,
   find({ pages }, { options }) {
@@ -129,7 +135,7 @@ function running({ dataset: { talk }, slides }: Talk): number {
 
 /** What must be true of the handout. */
 export const handoutRules = {
-  pageCount, headings, notes, sources, references, outline, internalLinks, ...handoutLinkRules, paper: handoutPaper, type, pictureType,
+  pageCount, headings, notes, sources, references, outline, internalLinks, ...handoutLinkRules, paper: handoutPaper, type, pictureType, blackAndWhite,
   ...tagRules({ slides: sheets, views: (pdf, slide) => [sheetPages(pdf, slide)].filter((pages) => pages.length > 0), running }),
   ...documentRules,
 } as const satisfies Record<string, PdfRule>

@@ -1,13 +1,14 @@
 import { DeckError } from '../../lib/errors.ts'
 import { drawnOn, type Shown } from './drawn.ts'
+import { faintest, type FaintWords } from './ink.ts'
 import { lettersOn } from './letters.ts'
 import { held, textBy, type Pdfium } from './pdfium.ts'
 import { pageType, type PageType } from './type.ts'
 
 /** A link on a page: to an address, or to a page counted from 1; neither where it leads nowhere. */
 export interface PdfLink { url: string | null; page: number | null; name: string | null }
-/** A page, its lengths in points; `type` is its smallest, `set` has the text in each font by the font's name, `marked` that of each mark. */
-export interface PdfPage { no: number; label: string; width: number; height: number; text: string; set: Map<string, string>; marked: Map<string, string>; type: PageType; links: PdfLink[]; bitmaps: number }
+/** A page, its lengths in points; `type` is its smallest, `faint` its faintest, `set` has the text in each font by the font's name, `marked` that of each mark. */
+export interface PdfPage { no: number; label: string; width: number; height: number; text: string; set: Map<string, string>; marked: Map<string, string>; type: PageType; faint: FaintWords | null; links: PdfLink[]; bitmaps: number }
 
 /** A document that PDFium has open, by its address there. */
 export interface Opened { library: Pdfium; document: number }
@@ -65,6 +66,7 @@ export function readPage(opened: Opened, no: number, names: readonly (string | n
     set: sorted(shown, 'font'),
     marked: sorted(shown, 'mark'),
     type: pageType(shown),
+    faint: faintest(shown),
     links: linksOn(opened, page.at, names),
   }
 }

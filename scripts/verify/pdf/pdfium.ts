@@ -22,7 +22,7 @@ let started: Promise<Pdfium> | null = null
 /** Functions that are called for each of 150,000 letters. */
 const OFTEN = [
   'FPDFText_GetUnicode', 'FPDFText_GetTextObject', 'FPDFPage_GetObject', 'FPDFFormObj_GetObject',
-  'FPDFPageObj_GetType', 'FPDFPageObj_GetMatrix', 'FPDFPageObj_GetMarkedContentID', 'FPDFTextObj_GetFontSize', 'FPDFTextObj_GetFont',
+  'FPDFPageObj_GetType', 'FPDFPageObj_GetMatrix', 'FPDFPageObj_GetMarkedContentID', 'FPDFTextObj_GetFontSize', 'FPDFTextObj_GetFont', 'FPDFPageObj_GetFillColor',
 ] as const satisfies (keyof Pdfium)[]
 
 /** Takes the wrapper off those functions: its look at their arguments takes longer than all they do. A yes is then a 1. */

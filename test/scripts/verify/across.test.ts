@@ -224,7 +224,7 @@ describe('the link preview', () => {
     const body = Buffer.concat([Buffer.from(type), data])
     return Buffer.concat([number(data.length), body, number(crc32(body))])
   }
-  const png = (width: number, height: number, length = 100): Buffer => Buffer.concat([
+  const png = (width: number, height: number, length = 9_000): Buffer => Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', Buffer.concat([number(width), number(height), Buffer.alloc(5)])), chunk('IDAT', Buffer.alloc(length)), chunk('IEND', Buffer.alloc(0)),
   ])
 
@@ -232,6 +232,7 @@ describe('the link preview', () => {
     const { talk } = await told()
     const faults = (bytes: Uint8Array): string[] => faultsOf(runRules(cardRules, openPng(bytes), talk))
     expect(faults(png(1200, 630))).toEqual([])
+    expect(faults(png(1200, 630, 3_500))).toEqual([expect.stringMatching(/^picture: it has 3557 bytes, as much as an empty page/)])
     expect(faults(png(1280, 720))).toEqual([expect.stringMatching(/^picture: it has 1280 × 720 px; expected 1200 × 630/)])
     expect(faults(png(1200, 630, 700_000))).toEqual([expect.stringMatching(/^picture: it weighs 701 kB/)])
     expect(() => openPng(Buffer.from('GIF89a'))).toThrow(/PNG/)

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib'
+import { grayscale, PDFDocument, rgb, type Color } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handoutRules } from '../../../scripts/verify/pdf/handout.ts'
 import { openPdf } from '../../../scripts/verify/pdf/open.ts'
@@ -29,6 +29,11 @@ const picture = (size: number) => (plan: Plan): void => {
   }
 }
 
+/** Writes some words more, in a colour. */
+const inked = (color: Color, opacity = 1) => (plan: Plan): void => {
+  plan.touch = (document) => { document.getPage(1).drawText('Faint words', { x: 20, y: 20, size: 12, color, opacity }) }
+}
+
 /** One spoilt thing a case; rules shared with the slide PDF are tried there. */
 const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['pageCount', 'too few pages', (plan) => {
@@ -57,6 +62,9 @@ const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['contentTags', 'text cut from its tags', emptied('P'), /^page 3: \d+% of its text can be read by its tags/],
   ['paper', 'the other paper', (plan) => { plan.paper = [612, 792] }, /^page 1, .*page 4: it measures 215\.9 × 279\.4 mm; expected 210 × 297 mm \(a4\)/],
   ['outline', 'an entry to the wrong page', (plan) => { plan.outline[2]!.children![0]!.page = 3 }, /^slide 2 .*leads to page 4/],
+  ['blackAndWhite', 'a grey that a copier loses', inked(grayscale(0.55)), /^page 2: "Faint words" has contrast 3\.\d+ to white paper, less than 4\.5/],
+  ['blackAndWhite', 'a colour as light as paper', inked(rgb(1, 0.8, 0)), /^page 2: "Faint words" has contrast 1\.\d+ to white paper/],
+  ['blackAndWhite', 'words that paper shines through', inked(grayscale(0), 0.4), /^page 2: "Faint words" has contrast 2\.\d+ to white paper/],
   ['type', 'a note set too small', (plan) => { plan.pages[1]!.size = 7.5 }, /^page 2: "[^"]+" is set in 7\.5 pt; expected at least 8\.0\. Remedy: /],
   ['pictureType', 'a slide scaled too far', picture(4), /^page 2: "Words of a slide" is set in 4\.0 pt; expected at least 4\.5/],
   ['internalLinks', 'contents that lead astray', (plan) => { plan.places['sheet-2'] = 3 }, /^page 1: a link \("sheet-2"\) leads to page 4/],
@@ -117,6 +125,12 @@ describe('a good handout', () => {
     for (const rule of ['notes', 'sources', 'sourceLinks'] as const) {
       expect(checkWith(handoutRules, rule, pdf, grid)).toMatchObject({ passed: false, faults: [], skipped: expect.stringContaining('no notes') })
     }
+  })
+})
+
+describe('a handout in colour', () => {
+  it('is black enough in words that are as dark as grey ones may be', async () => {
+    for (const dark of [grayscale(0.4), rgb(0.8, 0, 0)]) expect(checkWith(handoutRules, 'blackAndWhite', await spoilt(inked(dark)), talk).faults).toEqual([])
   })
 })
 
