@@ -12,8 +12,10 @@ type WebRule = Rule<WebCopy>
 
 /** The page to read, on which each slide's words stand below its heading. */
 export const READING = 'read.html'
-/** Pages without which a host or a reader would be lost. */
-const PAGES = ['index.html', '404.html', READING]
+/** Views of the live deck; that of the presenter has a page for each slide too. */
+const VIEWS = ['overview', 'presenter', 'notes', 'entry', 'print']
+/** Files without which a host, a reader or a presenter would be lost: `_headers` tells hosts what browsers may run and keep. */
+const FILES = ['index.html', '404.html', READING, '_headers', ...VIEWS.map((view) => `${view}/index.html`)]
 /** HTML of the notes, by slide. */
 const NOTES = 'notes.json'
 const ROOTED = /["'`(](\/assets\/[^"'`)\s]*)/g
@@ -21,8 +23,9 @@ const ROOTED = /["'`(](\/assets\/[^"'`)\s]*)/g
 const missing = (where: string, what: string): Fault => ({ where, what, remedy: 'make the web version again; see scripts/web and scripts/reading' })
 
 const pages: WebRule = {
-  holds: 'start page, 404 and reading page',
-  find: ({ files }) => PAGES.filter((file) => !files.has(file)).map((file) => missing(file, 'this page is missing')),
+  holds: 'start page, 404, reading page, views and headers',
+  find: ({ files }, { slides }) => [...FILES, ...slides.map(({ no }) => `presenter/${no}/index.html`)]
+    .filter((file) => !files.has(file)).map((file) => missing(file, 'this file is missing')),
 }
 
 const slidePages: WebRule = {

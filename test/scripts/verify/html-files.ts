@@ -29,6 +29,9 @@ export function webFiles(talk: Talk): Record<string, string> {
   return {
     'index.html': page(talk, head('./'), `<h1>${talk.slides[0]!.title}</h1><a href="2/">Next</a><a href="https://example.org/article">Source</a>`),
     '404.html': page(talk, '', '<h1>Not here</h1><a href="/">Start</a>'),
+    '_headers': '/*',
+    ...Object.fromEntries(['overview', 'presenter', 'notes', 'entry', 'print'].map((view) => [`${view}/index.html`, page(talk, head('../'), '')])),
+    ...Object.fromEntries(talk.slides.map(({ no }) => [`presenter/${no}/index.html`, page(talk, head('../../'), '')])),
     'read.html': page(talk, head('./'), `<a href="#slide-2">2</a>${talk.slides.map(article).join('')}`),
     ...Object.fromEntries(talk.slides.map(({ no, title }) => [`${no}/index.html`, page(talk, head('../'), `<h1>${title}</h1><a href="../">Start</a><a href="../read.html#slide-${no}">Read</a>`)])),
     'assets/deck.css': '/* from https://example.org */ @font-face { src: url(./sans.woff2) }',

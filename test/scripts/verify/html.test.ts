@@ -143,7 +143,10 @@ async function web(files: Files): Promise<WebCopy> {
 const edit = (file: string, from: string, to: string) => (files: Files): void => { files[file] = files[file]!.replace(from, to) }
 
 const WEB_CASES: [WebRule, string, (files: Files) => void, RegExp][] = [
-  ['pages', 'no 404 page', (files) => { delete files['404.html'] }, /^404\.html: this page is missing/],
+  ['pages', 'no 404 page', (files) => { delete files['404.html'] }, /^404\.html: this file is missing/],
+  ['pages', 'no overview', (files) => { delete files['overview/index.html'] }, /^overview\/index\.html: this file is missing/],
+  ['pages', 'no presenter view of a slide', (files) => { delete files['presenter/2/index.html'] }, /^presenter\/2\/index\.html: this file is missing/],
+  ['pages', 'no headers', (files) => { delete files['_headers'] }, /^_headers: this file is missing/],
   ['slidePages', 'no page for a slide', (files) => { delete files['3/index.html'] }, /^slide 3 .*3\/index\.html is missing/],
   ['slidePages', 'another slide\'s page', edit('2/index.html', 'All projects', 'No projects'), /^slide 2 .*does not show its heading/],
   ['titled', 'no language', edit('2/index.html', 'lang="en"', ''), /^2\/index\.html: its language is ""/],
