@@ -4,11 +4,11 @@ import { markOf } from './tags.ts'
 
 /** Letters shown in one go: their size in points, their font, whether a form shows them, their colour on white (black in a form), and the mark by which the structure tree names them, empty where they have none. */
 export interface Shown { pt: number; text: string; font: string; ink: Rgba; inForm: boolean; mark: string }
-/** What a page draws, in its order. */
-export interface Drawn { shown: Shown[]; bitmaps: number }
+/** What a page draws, in its order; `lines` counts the level ones that are no part of a picture and long enough to write on. */
+export interface Drawn { shown: Shown[]; bitmaps: number; lines: number }
 
 /** Kinds of objects, as fpdf_edit.h numbers them. */
-const KIND = { text: 1, image: 3, form: 5 } as const
+const KIND = { text: 1, path: 2, image: 3, form: 5 } as const
 
 /** The linear part of a matrix; where it moves things to is no matter here. */
 type Matrix = readonly [a: number, b: number, c: number, d: number]
@@ -17,6 +17,8 @@ interface Around { matrix: Matrix; inForm: boolean; mark: string }
 const ON_PAGE: Around = { matrix: [1, 0, 0, 1], inForm: false, mark: '' }
 /** What a page is, and what is written on it where nothing else is said. */
 const [PAPER, INK]: [Rgba, Rgba] = [[255, 255, 255, 1], [0, 0, 0, 1]]
+/** Width and height, in points, of a line to write a few words on. */
+const LINE = { width: 72, height: 2 }
 /** Bytes of a number. */
 const FLOAT = 4
 
@@ -26,7 +28,7 @@ const heightOf = ([, , across, up]: Matrix): number => Math.hypot(across, up)
 
 /** Follows the objects of a page, and those of its forms, as far as text and bitmaps go. */
 class Walk implements Disposable {
-  readonly drawn: Drawn = { shown: [], bitmaps: 0 }
+  readonly drawn: Drawn = { shown: [], bitmaps: 0, lines: 0 }
   readonly #library: Pdfium
   readonly #letters: ReadonlyMap<number, string>
   readonly #fonts = new Map<number, string>()
@@ -47,6 +49,12 @@ class Walk implements Disposable {
   #matrixOf(object: number, around: Matrix): Matrix {
     if (!this.#library.FPDFPageObj_GetMatrix(object, this.#buffer.at)) return around
     return within(around, [this.#written(0), this.#written(1), this.#written(2), this.#written(3)])
+  }
+
+  #isLine(object: number): boolean {
+    const at = this.#buffer.at
+    if (!this.#library.FPDFPageObj_GetBounds(object, at, at + FLOAT, at + 2 * FLOAT, at + 3 * FLOAT)) return false
+    return this.#written(2) - this.#written(0) >= LINE.width && this.#written(3) - this.#written(1) <= LINE.height
   }
 
   #sizeOf = (object: number): number => this.#library.FPDFTextObj_GetFontSize(object, this.#buffer.at) ? this.#written(0) : 0
@@ -85,6 +93,7 @@ class Walk implements Disposable {
   object(object: number, around = ON_PAGE): void {
     const kind = this.#library.FPDFPageObj_GetType(object)
     if (kind === KIND.text) this.#text(object, around)
+    else if (kind === KIND.path && !around.inForm && this.#isLine(object)) this.drawn.lines++
     else if (kind === KIND.image) this.drawn.bitmaps++
     else if (kind === KIND.form) this.#form(object, { matrix: this.#matrixOf(object, around.matrix), inForm: true, mark: this.#markOf(object, around) })
   }

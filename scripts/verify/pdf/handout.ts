@@ -12,7 +12,7 @@ import type { PdfPage } from './page.ts'
 import { documentRules } from './rules-document.ts'
 import { tagRules } from './rules-tags.ts'
 import { handoutLinkRules } from './handout-links.ts'
-import { handoutPaper } from './paper.ts'
+import { handoutLines, handoutPaper } from './paper.ts'
 import { hasWords, NO_WORDS, sheetPages, sheets, sheetText } from './sheets.ts'
 import { CANVAS, type PageType } from './type.ts'
 
@@ -135,7 +135,7 @@ function running({ dataset: { talk }, slides }: Talk): number {
 
 /** What must be true of the handout. */
 export const handoutRules = {
-  pageCount, headings, notes, sources, references, outline, internalLinks, ...handoutLinkRules, paper: handoutPaper, type, pictureType, blackAndWhite,
+  pageCount, headings, notes, sources, references, outline, internalLinks, ...handoutLinkRules, paper: handoutPaper, lines: handoutLines, type, pictureType, blackAndWhite,
   ...tagRules({ slides: sheets, views: (pdf, slide) => [sheetPages(pdf, slide)].filter((pages) => pages.length > 0), running }),
   ...documentRules,
 } as const satisfies Record<string, PdfRule>

@@ -8,7 +8,7 @@ import { pageType, type PageType } from './type.ts'
 /** A link on a page: to an address, or to a page counted from 1; neither where it leads nowhere. */
 export interface PdfLink { url: string | null; page: number | null; name: string | null }
 /** A page, its lengths in points; `type` is its smallest, `faint` its faintest, `set` has the text in each font by the font's name, `marked` that of each mark. */
-export interface PdfPage { no: number; label: string; width: number; height: number; text: string; set: Map<string, string>; marked: Map<string, string>; type: PageType; faint: FaintWords | null; links: PdfLink[]; bitmaps: number }
+export interface PdfPage { no: number; label: string; width: number; height: number; text: string; set: Map<string, string>; marked: Map<string, string>; type: PageType; faint: FaintWords | null; links: PdfLink[]; bitmaps: number; lines: number }
 
 /** A document that PDFium has open, by its address there. */
 export interface Opened { library: Pdfium; document: number }
@@ -57,9 +57,9 @@ export function readPage(opened: Opened, no: number, names: readonly (string | n
   using page = held(library.FPDF_LoadPage(document, no - 1), library.FPDF_ClosePage)
   if (page.at === 0) throw new DeckError(`page ${no} is damaged`)
   const { text, byObject } = lettersOn(library, page.at)
-  const { shown, bitmaps } = drawnOn(library, page.at, byObject)
+  const { shown, bitmaps, lines } = drawnOn(library, page.at, byObject)
   return {
-    no, text, bitmaps,
+    no, text, bitmaps, lines,
     label: textBy(library, (buffer, bytes) => library.FPDF_GetPageLabel(document, no - 1, buffer, bytes)),
     width: library.FPDF_GetPageWidthF(page.at),
     height: library.FPDF_GetPageHeightF(page.at),

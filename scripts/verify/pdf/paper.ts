@@ -1,7 +1,9 @@
 import { layoutOf } from '../../handout/paper.ts'
 import type { Rule } from '../rule.ts'
+import { counted } from '../words.ts'
 import type { PdfCopy } from './open.ts'
 import type { PdfPage } from './page.ts'
+import { sheetPages, sheets } from './sheets.ts'
 
 type PdfRule = Rule<PdfCopy>
 
@@ -24,6 +26,21 @@ export const handoutPaper: PdfRule = {
     return pages.map((page) => ({ no: page.no, ...inMm(page) }))
       .filter(({ width, height }) => Math.abs(width - paper.width) > ROUNDING || Math.abs(height - paper.height) > ROUNDING)
       .map(({ no, width, height }) => ({ where: `page ${no}`, what: `it measures ${named(width)} × ${named(height)} mm; expected ${expected}`, remedy: 'see print in scripts/handout/pdf.ts' }))
+  },
+}
+
+/** Lines beside a slide that are room for a thought; where six slides share a page there are three. */
+const LINES = 3
+
+/** Lines to write on, where they were asked for. */
+export const handoutLines: PdfRule = {
+  holds: 'lines to write on beside each slide, where they were asked for',
+  find(pdf, talk) {
+    if (!talk.options.lines) return []
+    const starts = sheets(talk).map((slide) => sheetPages(pdf, slide)[0]?.no)
+    return pdf.pages.map(({ no, lines }) => ({ no, lines, slides: starts.filter((start) => start === no).length }))
+      .filter(({ lines, slides }) => lines < slides * LINES)
+      .map(({ no, lines, slides }) => ({ where: `page ${no}`, what: `it has ${counted(lines, 'line')} to write on for ${counted(slides, 'slide')}`, remedy: 'see .ho-lines in scripts/handout/handout.css' }))
   },
 }
 

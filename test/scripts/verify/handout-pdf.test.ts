@@ -102,6 +102,19 @@ describe('a good handout', () => {
     }
   })
 
+  it('has lines to write on beside each slide, where they were asked for', async () => {
+    const { talk: lined } = await told(tiny, { perPage: '2', lines: true })
+    const ruled = (count: number, width: number) => spoilt((plan) => {
+      plan.touch = (document) => {
+        for (const page of [1, 2]) for (let line = 0; line < count; line++) document.getPage(page).drawLine({ start: { x: 300, y: 100 + 20 * line }, end: { x: 300 + width, y: 100 + 20 * line }, thickness: 0.5 })
+      }
+    }, lined)
+    expect(checkWith(handoutRules, 'lines', await ruled(3, 200), lined).faults).toEqual([])
+    expect(checkWith(handoutRules, 'lines', await ruled(2, 200), lined).faults).toEqual([expect.stringMatching(/^page 2, page 3: it has 2 lines to write on for 1 slide\./)])
+    expect(checkWith(handoutRules, 'lines', await ruled(3, 20), lined).faults).toEqual([expect.stringMatching(/it has 0 lines to write on for 1 slide/)])
+    expect(checkWith(handoutRules, 'lines', await ruled(0, 0), talk).faults).toEqual([])
+  })
+
   it('may have a header and footer that no tag names', async () => {
     const running = (text: string) => spoilt((plan) => {
       plan.touch = async (document) => { document.getPage(1).drawText(text, { x: 9, y: 9, size: 9, font: await document.embedFont('Helvetica') }) }
@@ -141,7 +154,8 @@ describe('a spoilt handout', () => {
   })
 
   it('is tried for every rule of its own', () => {
-    const tried = new Set<string>(CASES.map(([rule]) => rule))
+    // Lines are tried above, in a handout that has them.
+    const tried = new Set<string>([...CASES.map(([rule]) => rule), 'lines'])
     expect(Object.keys(handoutRules).filter((rule) => !(rule in documentRules) && !tried.has(rule))).toEqual([])
   })
 })
