@@ -7,12 +7,11 @@ import { COPIES, COPY_NAMES, type CopyName } from '../copies/index.ts'
 import type { Deck } from '../deck/load.ts'
 import { DeckError, messageOf } from '../lib/errors.ts'
 import { ROOT } from '../lib/paths.ts'
-import { differingViews, lostIn, type ViewedCopy } from './alike.ts'
-import { lostParagraphs } from './body.ts'
-import { differingFigures, wrongFigures, type FigureCopy } from './figures.ts'
-import { OPENERS, type OpenedCopy, type Opener } from './opened.ts'
+import { acrossChecks, PDF, type Opening } from './across.ts'
+import type { Opener } from './copy.ts'
+import { OPENERS } from './opened.ts'
 import { leaks } from './private-notes.ts'
-import { checkOf, type Check, type Finding, type Report } from './rule.ts'
+import { checkOf, type Check, type Report } from './rule.ts'
 import { expectedPages } from './states.ts'
 import { talkOf, type Talk } from './talk.ts'
 
@@ -27,8 +26,6 @@ export interface VerifyContext {
   /** Folder with the deck's `components` and `styles`; the project by default. */
   root?: string
 }
-
-interface Opening { name: CopyName; label: string; file: string; copy: OpenedCopy | null; secrecy: Check[]; failure: string }
 
 const openerOf = (name: string): Opener | undefined => Object.hasOwn(OPENERS, name) ? OPENERS[name as keyof typeof OPENERS] : undefined
 
@@ -47,45 +44,6 @@ async function open(dir: string, name: CopyName, file: string, talk: Talk, brows
   }
 }
 
-const figureCopy = ({ label, copy }: Opening): FigureCopy | null => copy?.told ? { label, ...copy.told } : null
-
-const viewedCopy = ({ label, copy }: Opening): ViewedCopy | null => copy?.told?.view ? { label, view: copy.told.view } : null
-
-const SAME = 'the figures of the slide PDF'
-const NONE: Finding = { skipped: 'there is no slide PDF to compare with' }
-const PDF: CopyName = 'pdf'
-const WEB: CopyName = 'web'
-
-/** Copies that hold each slide as it is drawn, in words: in PowerPoint charts and drawings are something else. */
-const DRAWN: ReadonlySet<CopyName> = new Set(['handout', 'web'])
-
-/** Whether all that the slide PDF shows is there: both ways, where a copy shows slides by themselves. */
-function alikeChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
-  const [own, reference] = [viewedCopy(opening), pdf ? viewedCopy(pdf) : null]
-  if (own) return [checkOf('the words and links of the slide PDF, no others', reference ? differingViews(reference, own, talk) : NONE)]
-  const copy = DRAWN.has(opening.name) ? figureCopy(opening) : null
-  return copy ? [checkOf('the words of the slide PDF', reference ? lostIn(reference, copy, talk) : NONE)] : []
-}
-
-function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
-  if (opening.name === PDF) return []
-  const [own, reference] = [figureCopy(opening), pdf ? figureCopy(pdf) : null]
-  if (!own) return []
-  return [checkOf(SAME, reference ? differingFigures(reference, own, talk) : NONE), ...alikeChecks(opening, pdf, talk)]
-}
-
-/** The checks that need more than the copy itself: the dataset's figures and the other copies. */
-function acrossChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
-  const own = figureCopy(opening)
-  if (!own) return []
-  return [
-    checkOf('the figures of the dataset', wrongFigures(own, talk)),
-    checkOf('the words of the Markdown', lostParagraphs(own, talk)),
-    ...sameAsPdf(opening, pdf, talk),
-    ...opening.secrecy,
-  ]
-}
-
 function unopened({ file, failure }: Opening): Check {
   if (!failure) return checkOf('opened', { skipped: 'this kind of copy has no rules' })
   return checkOf('opened', [{ where: file, what: failure, remedy: 'make it with npm run deck, or name the right folder with --out' }])
@@ -98,6 +56,7 @@ async function reportOf(dir: string, opening: Opening, pdf: Opening | undefined,
   return { copy: label, file, pages: null, bytes: size, checks: [unopened(opening)] }
 }
 
+const WEB: CopyName = 'web'
 /** Copies that may have a page, or a picture, for each click. */
 const CLICKED: ReadonlySet<CopyName> = new Set(['pdf', 'png'])
 

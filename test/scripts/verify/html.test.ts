@@ -9,7 +9,7 @@ import { oneFileRules, type OneFileCopy } from '../../../scripts/verify/html/one
 import { openHtml, partsBelow } from '../../../scripts/verify/html/open.ts'
 import { webRules, type WebCopy } from '../../../scripts/verify/html/web.ts'
 import { shownInFile } from '../../../scripts/verify/html/shown.ts'
-import { openFolder } from '../../../scripts/verify/opened.ts'
+import { openFolder } from '../../../scripts/verify/html/opened.ts'
 import { runRules } from '../../../scripts/verify/rule.ts'
 import type { Talk } from '../../../scripts/verify/talk.ts'
 import { oneFileHtml, webFiles } from './html-files.ts'
