@@ -1,5 +1,5 @@
 import type { CopyName } from '../copies/index.ts'
-import { differingViews, lostIn, type ViewedCopy } from './alike.ts'
+import { differingViews, lostIn, mostlyLostIn, type ViewedCopy } from './alike.ts'
 import { lostParagraphs } from './body.ts'
 import type { OpenedCopy } from './copy.ts'
 import { differingFigures, wrongFigures, type FigureCopy } from './figures.ts'
@@ -17,15 +17,19 @@ const SAME = 'the figures of the slide PDF'
 const NONE: Finding = { skipped: 'there is no slide PDF to compare with' }
 export const PDF: CopyName = 'pdf'
 
-/** Copies that hold each slide as it is drawn, in words: in PowerPoint charts and drawings are something else. */
-const DRAWN: ReadonlySet<CopyName> = new Set(['handout', 'web'])
+/** How much of the slide PDF's words copies hold that have notes beside the slides: in PowerPoint charts and tables are something else. */
+const KEPT = {
+  handout: ['the words of the slide PDF', lostIn],
+  web: ['the words of the slide PDF', lostIn],
+  pptx: ['most words of the slide PDF', mostlyLostIn],
+} as const satisfies Partial<Record<CopyName, [string, typeof lostIn]>>
 
 /** Whether all that the slide PDF shows is there: both ways, where a copy shows slides by themselves. */
 function alikeChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   const [own, reference] = [viewedCopy(opening), pdf ? viewedCopy(pdf) : null]
   if (own) return [checkOf('the words and links of the slide PDF, no others', reference ? differingViews(reference, own, talk) : NONE)]
-  const copy = DRAWN.has(opening.name) ? figureCopy(opening) : null
-  return copy ? [checkOf('the words of the slide PDF', reference ? lostIn(reference, copy, talk) : NONE)] : []
+  const [copy, kept] = [figureCopy(opening), Object.entries(KEPT).find(([name]) => name === opening.name)?.[1]]
+  return copy && kept ? [checkOf(kept[0], reference ? kept[1](reference, copy, talk) : NONE)] : []
 }
 
 function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {

@@ -44,6 +44,22 @@ export function lostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk): Fin
   return { faults }
 }
 
+/** Share of a slide's words below which some of its parts must be missing; the talk's least is 0.63, of a chart whose axis says the rest. */
+const MOST = 0.5
+
+/** Slides of another copy that lack most words of the slide PDF, where a native chart or table may word some otherwise. */
+export function mostlyLostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk): Finding {
+  const faults = slides.flatMap((slide) => {
+    const [shown, text] = [pdf.view(slide), copy.slideText(slide)]
+    if (shown === null || text === null || slide.listsSources) return []
+    const besides = squeeze(`${slide.frame} ${slide.title}`)
+    const words = wordsIn(shown.text).filter((word) => !besides.includes(squeeze(word)))
+    const lost = lostWords(words.join('\n'), text)
+    return lost.length <= words.length * MOST ? [] : onlyIn(slide, lost, pdf.label, copy.label)
+  })
+  return { faults }
+}
+
 /** Words and links that a slide has in the slide PDF or in another copy, but not in both. */
 export function differingViews(pdf: ViewedCopy, copy: ViewedCopy, { slides }: Talk): Finding {
   const faults = slides.flatMap((slide) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differingViews, lostIn, type SlideView } from '../../../scripts/verify/alike.ts'
+import { differingViews, lostIn, mostlyLostIn, type SlideView } from '../../../scripts/verify/alike.ts'
 import { bodyOf, lostParagraphs } from '../../../scripts/verify/body.ts'
 import { canvasesOf } from '../../../scripts/verify/html/canvas.ts'
 import { parseHtml } from '../../../scripts/verify/html/open.ts'
@@ -58,6 +58,18 @@ describe('what a copy keeps of a slide, with notes beside it', () => {
     expect(lost('Stars 2 Tiny mesh holds 55.6% Sources: [1] Ann Author 2021', 'The note. Tiny mesh holds 55.6%')).toEqual([])
     expect(lost('Tiny mesh holds 55.7%', 'The note. Tiny mesh holds 55.6%')).toEqual([expect.stringMatching(/^slide 2 .*"55\.7%" is in the slide PDF, but not in the handout/)])
     expect(lost('Tiny mesh holds most', 'Tiny mesh')).toEqual([expect.stringMatching(/"holds", "most" are in the slide PDF, but not in the handout/)])
+  })
+})
+
+describe('what PowerPoint keeps of a slide', () => {
+  const lost = (pdf: string, text: string): string[] =>
+    faultsOf([checkOf('kept', mostlyLostIn({ label: 'slide PDF', view: (slide) => slide.no === 2 ? { text: pdf, links: [] } : null }, { label: 'PowerPoint', slideText: on(2, text) }, talk))])
+
+  it('is most of what the slide PDF shows beside its heading', () => {
+    const heading = talk.slides[1]!.title
+    expect(lost(`${heading} Tiny mesh 200 Small proxy 150 0 50 100`, `${heading} Tiny mesh 200 Small proxy 150`)).toEqual([])
+    expect(lost(`${heading} Tiny mesh 200 Small proxy 150 0 50 100`, `${heading} Tiny mesh`)).toEqual([expect.stringMatching(/^slide 2 .*"200", "150", .* are in the slide PDF, but not in the PowerPoint/)])
+    expect(lost(`${heading} Tiny mesh`, heading)).toHaveLength(1)
   })
 })
 
