@@ -1,19 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { dataset } from '../../data/index.ts'
 import { ROOT } from '../../scripts/lib/paths.ts'
-import { scratch, type Finished } from './run.ts'
-import { KNOWS_PROCESSES, startScript, type Process, type Running } from './running.ts'
+import { bytesOf, expectNothingLeft, expectOneSentence, PDF, withPrevious } from './failing.ts'
+import { scratch } from './run.ts'
+import { KNOWS_PROCESSES, startScript, type Process, type Running, type Setting } from './running.ts'
 import { smallDeck } from './small-deck.ts'
 
 const DECK = smallDeck([{ heading: 'A slide of words' }, { heading: 'A slide with a chart', body: '<StarBars />' }])
 const ENTRY = `.faults-${process.pid}.md`
-const PDF = `${dataset.talk.id}.pdf`
 const CHECKED = /✓ check dataset and deck/
 /** Said once the web version is there, built or kept from an earlier run. */
 const BUILT = /✓ (build the )?web version/
@@ -41,20 +39,7 @@ afterAll(async () => {
 })
 
 /** An output folder with the copies of an earlier run. */
-async function previous(given?: string): Promise<string> {
-  const out = given ?? await folder()
-  await mkdir(join(out, 'web'))
-  await writeFile(join(out, PDF), 'the previous PDF')
-  await writeFile(join(out, 'web/index.html'), 'the previous web version')
-  return out
-}
-
-/** Every file below a folder with a digest of its bytes. */
-async function bytesOf(out: string): Promise<Record<string, string>> {
-  const files = (await readdir(out, { recursive: true, withFileTypes: true })).map((entry) => join(entry.parentPath, entry.name)).sort()
-  return Object.fromEntries(await Promise.all(files.map(async (file) =>
-    [file, await readFile(file).then((bytes) => createHash('sha256').update(bytes).digest('hex'), () => 'folder')])))
-}
+const previous = async (given?: string): Promise<string> => withPrevious(given ?? await folder())
 
 async function start(...given: Parameters<typeof startScript>): Promise<Running> {
   const run = await startScript(...given)
@@ -62,28 +47,14 @@ async function start(...given: Parameters<typeof startScript>): Promise<Running>
   return run
 }
 
-const deck = (out: string, args: string[] = [], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Running> =>
-  start('deck.ts', ['--entry', ENTRY, '--out', out, '--only', 'pdf', ...args], env, root)
-
-/** A run leaves nothing beside its outputs. */
-async function expectNothingLeft(run: Running): Promise<void> {
-  if (KNOWS_PROCESSES) expect(await run.helpers()).toEqual([])
-  expect(await readdir(run.temp)).toEqual([])
-}
-
-/** A failure is one sentence with a remedy: no stack trace, no file of ours or of a package. */
-function expectOneSentence({ code, output }: Finished, sentence: RegExp): void {
-  expect(output).toMatch(sentence)
-  expect(output.split('\n').filter((line) => line.startsWith('✗'))).toHaveLength(1)
-  expect(output).not.toMatch(/^\s+at |node:internal|Error:|Node\.js v/m)
-  expect(code).toBe(1)
-}
+const deck = (out: string, args: string[] = [], setting: Setting = {}): Promise<Running> =>
+  start('deck.ts', ['--entry', ENTRY, '--out', out, '--only', 'pdf', ...args], setting)
 
 /** Runs into a folder that holds an earlier run's copies, and expects that the failure changed nothing. */
-async function expectUntouched(sentence: RegExp, args: string[] = [], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<void> {
+async function expectUntouched(sentence: RegExp, args: string[] = [], setting: Setting = {}): Promise<void> {
   const out = await previous()
   const before = await bytesOf(out)
-  const run = await deck(out, args, env, root)
+  const run = await deck(out, args, setting)
   expectOneSentence(await run.finished, sentence)
   expect(await bytesOf(out)).toEqual(before)
   await expectNothingLeft(run)
@@ -160,7 +131,7 @@ describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answ
   const FROZEN = /the browser did not answer for 2 s; ending it/
   it.for(['browser', 'page'] as const)('is ended and started again when the %s does not answer', async (what, { expect }) => {
     const out = await previous()
-    const run = await deck(out, [], { DECK_PATIENCE: '2' })
+    const run = await deck(out, [], { env: { DECK_PATIENCE: '2' } })
     await run.said(RENDERED)
     await killBrowser(run, what, 'SIGSTOP')
     const { code, output } = await run.finished
@@ -174,7 +145,7 @@ describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answ
   it('is given up when it does not answer a second time', async ({ expect }) => {
     const out = await previous()
     const before = await bytesOf(out)
-    const run = await deck(out, [], { DECK_PATIENCE: '2' })
+    const run = await deck(out, [], { env: { DECK_PATIENCE: '2' } })
     for (const times of [1, 2]) {
       await run.said(RENDERED, times)
       await killBrowser(run, 'browser', 'SIGSTOP')
@@ -237,17 +208,17 @@ describe.concurrent('what can\'t be read is named, with a remedy', () => {
   it('a folder in place of the Markdown file', () => expectUntouched(/✗ data: is not a file\. Name .*--entry/, ['--entry', 'data']))
 
   it('no browser where DECK_BROWSER points', () => expectUntouched(
-    /✗ DECK_BROWSER=\/nowhere\/chromium: no such program\. Set it to .* or unset it\./, [], { DECK_BROWSER: '/nowhere/chromium' }))
+    /✗ DECK_BROWSER=\/nowhere\/chromium: no such program\. Set it to .* or unset it\./, [], { env: { DECK_BROWSER: '/nowhere/chromium' } }))
 
   it('a browser that does not answer when it starts', async () => {
     const silent = join(await folder(), 'chromium')
     await writeFile(silent, '#!/bin/sh\nsleep 60\n', { mode: 0o755 })
     await expectUntouched(/✗ no browser .*chromium \(DECK_BROWSER\) did not start: it did not answer for 2 s, .*DECK_PATIENCE.* Set DECK_BROWSER to /, [],
-      { DECK_BROWSER: silent, DECK_PATIENCE: '2' })
+      { env: { DECK_BROWSER: silent, DECK_PATIENCE: '2' } })
   })
 
   it('a time that no copy can be dated with', () => expectUntouched(
-    /✗ SOURCE_DATE_EPOCH=99999999999999: expected whole seconds .*; correct it, or unset it\./, [], { SOURCE_DATE_EPOCH: '99999999999999' }))
+    /✗ SOURCE_DATE_EPOCH=99999999999999: expected whole seconds .*; correct it, or unset it\./, [], { env: { SOURCE_DATE_EPOCH: '99999999999999' } }))
 
   it('no font file', async () => {
     // A project like this one, but for the name of one font file.
@@ -258,10 +229,10 @@ describe.concurrent('what can\'t be read is named, with a remedy', () => {
     await writeFile(join(root, ENTRY), DECK)
     const fonts = join(root, 'styles/fonts.css')
     await writeFile(fonts, (await readFile(fonts, 'utf8')).replace('source-sans-3-latin-400-normal', 'no-such-font-normal'))
-    await expectUntouched(/- .*no-such-font-normal\.woff2: no such file \(404\); correct its name, or run npm ci/, [], {}, root)
+    await expectUntouched(/- .*no-such-font-normal\.woff2: no such file \(404\); correct its name, or run npm ci/, [], { root })
     // Diagrams are drawn with the same fonts before anything is rendered.
     await writeFile(join(root, ENTRY), DECK.replace('<StarBars />', '```mermaid\nflowchart LR\n  a --> b\n```'))
-    await expectUntouched(/✗ .*styles\/fonts\.css: no font file .*no-such-font.*Remedy: run npm ci, or correct its name\./, [], {}, root)
+    await expectUntouched(/✗ .*styles\/fonts\.css: no font file .*no-such-font.*Remedy: run npm ci, or correct its name\./, [], { root })
   })
 })
 
@@ -313,7 +284,7 @@ describe('a full disk for temporary files', () => {
       await writeFile(join(temp, 'filled'), Buffer.alloc(400 * 1024)).catch(() => {})
       const out = await previous()
       const before = await bytesOf(out)
-      const run = await deck(out, ['--fresh'], { TMPDIR: temp })
+      const run = await deck(out, ['--fresh'], { env: { TMPDIR: temp } })
       const finished = await run.finished
       expectOneSentence(finished, /✗ cannot write to .*: the disk is full; make room or set TMPDIR to another folder\./)
       expect(finished.output).toContain(temp)

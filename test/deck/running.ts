@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { chown, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROOT } from '../../scripts/lib/paths.ts'
@@ -48,11 +48,24 @@ async function processesOf(mark: string, groups: Set<number>): Promise<Process[]
   return alive.filter(({ marked, group }) => marked || groups.has(group))
 }
 
+/** A user of the system by its numbers. */
+export interface User { uid: number, gid: number }
+
+/** What a script is started with, where it is not as usual. */
+export interface Setting {
+  env?: NodeJS.ProcessEnv
+  /** Folder of the project. */
+  root?: string
+  /** Who runs it: this user, unless root names another. */
+  user?: User | undefined
+}
+
 /** Starts one of the project's scripts, to meddle with it. */
-export async function startScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Running> {
+export async function startScript(script: string, args: string[], { env = {}, root = ROOT, user }: Setting = {}): Promise<Running> {
   const temp = await scratch('running')
+  if (user) await chown(temp, user.uid, user.gid)
   const child = spawn(process.execPath, [...NODE_FLAGS, join(root, 'scripts', script), ...args], {
-    cwd: root, env: { ...process.env, TMPDIR: temp, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root, env: { ...process.env, TMPDIR: temp, ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...user,
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += String(chunk) })

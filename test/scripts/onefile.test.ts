@@ -158,6 +158,24 @@ describe('the file in a browser', () => {
     expect(html).toMatch(/border: 2px dashed var\(--accent\);border-bottom: 0/)
   })
 
+  it('turns pages under a finger, and not under two', async () => {
+    const { page } = await open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+    const session = await page.context().newCDPSession(page)
+    const swipe = async (from: number, to: number, fingers = 1): Promise<void> => {
+      const at = (x: number) => Array.from({ length: fingers }, (_, id) => ({ x, y: 200 + 90 * id, id }))
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) })
+      for (const share of [0.3, 0.6, 1]) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from + (to - from) * share) })
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+    await swipe(300, 80)
+    await expect.poll(() => shown(page)).toEqual(['2'])
+    await swipe(80, 300)
+    await expect.poll(() => shown(page)).toEqual(['1'])
+    await swipe(300, 80, 2)
+    await swipe(200, 180)
+    expect(await shown(page)).toEqual(['1'])
+  })
+
   it('opens from disk, turns pages, goes by address and back', async () => {
     const { page, asked, errors } = await open()
     expect(await shown(page)).toEqual(['1'])
