@@ -29,7 +29,8 @@ export function writeMetadata(document: PDFDocument, title: string, talk: Talk):
   document.setTitle(title, { showInWindowTitleBar: true })
   document.setAuthor(talk.retoldAuthor)
   document.setSubject(talk.description)
-  document.setKeywords(talk.keywords)
+  // As one: pdf-lib sets spaces between several, in which a keyword of two words is lost, and XMP has commas.
+  document.setKeywords([talk.keywords.join(', ')])
   document.setLanguage(talk.language)
   document.setCreationDate(date)
   document.setModificationDate(date)

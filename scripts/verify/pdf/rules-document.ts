@@ -10,26 +10,26 @@ type PdfRule = Rule<PdfCopy>
 const MAKE_AGAIN = 'make the copy again with npm run deck'
 const METADATA = 'see what scripts/pdf/metadata.ts writes'
 
-const differing = (found: Record<string, string>, expected: Record<string, string>, where: string): Fault[] =>
-  Object.entries(expected).filter(([field, words]) => !holds(found[field] ?? '', words))
-    .map(([field, words]) => ({ where, what: `its ${field} is "${found[field] ?? ''}"; expected "${words}"`, remedy: METADATA }))
+/** Kinds of document that a title may name after the talk. */
+const KIND = / – \p{L}+$/u
+
+/** What a document says of itself, and what it should: the same, letter for letter. */
+function matterFaults(found: Record<string, string>, { title, retoldAuthor: author, description: subject, keywords, language }: Talk['dataset']['talk'], where: string): Fault[] {
+  const said: Record<string, string> = { ...found, title: found['title']?.replace(KIND, '') ?? '' }
+  return Object.entries({ title, author, subject, keywords: keywords.join(', '), language }).filter(([field, words]) => said[field] !== words)
+    .map(([field, words]) => ({ where, what: `its ${field} ${field === 'keywords' ? 'are' : 'is'} "${found[field] ?? ''}"; expected "${words}"`, remedy: METADATA }))
+}
 
 const titleMatter: PdfRule = {
   holds: 'title, author, subject, keywords and language',
-  find({ matter: { title, author, subject, keywords, language } }, { dataset: { talk } }) {
-    const lost = talk.keywords.filter((keyword) => !holds(keywords, keyword))
-    return [
-      ...differing({ title, author, subject, language }, { title: talk.title, author: talk.retoldAuthor, subject: talk.description, language: talk.language }, 'document'),
-      ...lost.map((keyword) => ({ where: 'document', what: `its keywords lack "${keyword}"`, remedy: METADATA })),
-    ]
-  },
+  find: ({ matter }, { dataset: { talk } }) => matterFaults({ ...matter }, talk, 'document'),
 }
 
 const xmp: PdfRule = {
   holds: 'an XMP packet that says the same',
   find: ({ xmp: packet }, { dataset: { talk } }) => packet === null
     ? [{ where: 'document', what: 'its XMP packet is missing or can\'t be read', remedy: METADATA }]
-    : differing({ ...packet }, { title: talk.title, author: talk.retoldAuthor, language: talk.language }, 'XMP packet'),
+    : matterFaults({ ...packet }, talk, 'XMP packet'),
 }
 
 const windowTitle: PdfRule = {

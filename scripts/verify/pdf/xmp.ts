@@ -2,7 +2,7 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 import { decodePDFRawStream, PDFName, PDFRawStream, type PDFDocument } from 'pdf-lib'
 
 /** Title matter in the XMP packet; null where there is none that can be read. */
-export type Xmp = { title: string; author: string; language: string } | null
+export type Xmp = { title: string; author: string; subject: string; keywords: string; language: string } | null
 
 /** A sign of markup that stands for itself, which XML forbids. */
 const STRAY = /<(?![^<>]*>)|&(?!(?:#\d+|#x[\da-f]+|\w+);)/i
@@ -16,7 +16,7 @@ function textOf(packet: ReturnType<typeof parseDocument>, name: string): string 
 function parsed(xml: string): Xmp {
   const packet = parseDocument(xml, { xmlMode: true })
   if (STRAY.test(xml) || DomUtils.getElementsByTagName('rdf:RDF', packet, true).length === 0) return null
-  return { title: textOf(packet, 'dc:title'), author: textOf(packet, 'dc:creator'), language: textOf(packet, 'dc:language') }
+  return { title: textOf(packet, 'dc:title'), author: textOf(packet, 'dc:creator'), subject: textOf(packet, 'dc:description'), keywords: textOf(packet, 'dc:subject'), language: textOf(packet, 'dc:language') }
 }
 
 /** Reads the XMP packet of a document, for which PDFium has no function. */

@@ -63,12 +63,15 @@ const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   ['projects', 'a project nowhere', (plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('Tiny Tool')) }, /^projects › tool: "Tiny Tool" is nowhere/],
   ['titleMatter', 'another title', (plan) => { plan.title = 'Slidev' }, /^document: its title is "Slidev"; expected "Tiny mesh in 2021"/],
   ['titleMatter', 'no language', without('Lang'), /^document: its language is ""; expected "en"/],
-  ['titleMatter', 'a keyword lost', (plan) => { plan.touch = (document) => document.setKeywords(['tiny']) }, /^document: its keywords lack "mesh"/],
+  ['titleMatter', 'a keyword lost', (plan) => { plan.touch = (document) => document.setKeywords(['tiny']) }, /^document: its keywords are "tiny"; expected "tiny, mesh"/],
   ['titleMatter', 'another author', touched((document) => document.setAuthor('Slidev')), /^document: its author is "Slidev"; expected "/],
   ['titleMatter', 'another subject', touched((document) => document.setSubject('Slides')), /^document: its subject is "Slides"; expected "/],
   ['xmp', 'no XMP', without('Metadata'), /^document: its XMP packet is missing/],
   ['xmp', 'another title in XMP', (plan) => withXmp({}, 'Slidev')(plan), /^XMP packet: its title is "Slidev"; expected "Tiny mesh in 2021"/],
   ['xmp', 'another author in XMP', (plan) => withXmp({ retoldAuthor: 'Slidev' })(plan), /^XMP packet: its author is "Slidev"; expected "/],
+  ['xmp', 'another subject in XMP', (plan) => withXmp({ description: 'Slides' })(plan), /^XMP packet: its subject is "Slides"; expected "/],
+  ['xmp', 'a keyword lost in XMP', (plan) => withXmp({ keywords: ['mesh'] })(plan), /^XMP packet: its keywords are "mesh"; expected "tiny, mesh"/],
+  ['titleMatter', 'more in the title', (plan) => { plan.title = 'Tiny mesh in 2021 - Slidev' }, /^document: its title is "Tiny mesh in 2021 - Slidev"; expected "Tiny mesh in 2021"/],
   ['xmp', 'another language in XMP', (plan) => withXmp({ language: 'fr' })(plan), /^XMP packet: its language is "fr"; expected "en"/],
   ['xmp', 'XMP that is not UTF-8', (plan) => {
     plan.touch = (document) => { document.catalog.set(PDFName.of('Metadata'), document.context.register(document.context.stream('<x>\u00ff</x>', { Type: 'Metadata', Subtype: 'XML' }))) }
