@@ -9,6 +9,7 @@ import { loadDeck } from './deck/load.ts'
 import { runCommand } from './lib/cli.ts'
 import { loadDataset, useDataset } from './lib/dataset.ts'
 import { messageOf } from './lib/errors.ts'
+import { guardInterrupts } from './lib/interrupt.ts'
 import { entryFile } from './lib/paths.ts'
 import { hasFaults, reportText, verifyCopies } from './verify/index.ts'
 
@@ -51,6 +52,8 @@ await runCommand({
   },
   examples: ['npm run verify', 'npm run verify -- --only pdf,handout --paper letter'],
   run: async (values) => {
+    // Else the end of its browser by a signal would be taken for one of those after which another is started.
+    using _guard = guardInterrupts()
     useDataset(String(values['data']))
     const dataset = await loadDataset()
     const deck = await loadDeck(entryFile(String(values['entry'])), dataset)

@@ -1,11 +1,19 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { DeckError, messageOf } from '../lib/errors.ts'
+import { scratchFolder } from '../lib/scratch.ts'
 import type { Machine } from './find.ts'
 
 /** A program to run, with what it adds to the environment. */
-export interface Step { command: string, args: readonly string[], env?: Readonly<Record<string, string>> }
+export interface Step {
+  command: string
+  args: readonly string[]
+  env?: Readonly<Record<string, string>>
+  /** Whether it ends with this process, and its temporary files go: what a system's package manager has begun it must finish. */
+  bound?: boolean
+}
 
 /** A way to get a browser: the first step of `either` that works is enough. */
 export interface Way {
@@ -26,7 +34,7 @@ const playwrightWay: Way = {
   name: 'Playwright’s download',
   says: 'no browser found: downloading Playwright’s headless Chromium, once for this version',
   before: [],
-  either: [{ command: process.execPath, args: [PLAYWRIGHT_CLI, 'install', '--only-shell', 'chromium'], env: PATIENCE }],
+  either: [{ command: process.execPath, args: [PLAYWRIGHT_CLI, 'install', '--only-shell', 'chromium'], env: PATIENCE, bound: true }],
   folders: [],
 }
 
@@ -48,16 +56,35 @@ export function installWays(machine: Machine, uid: number | undefined): Way[] {
   return machine.platform === 'linux' && uid === 0 && hasApt ? [playwrightWay, aptWay] : [playwrightWay]
 }
 
-/** Runs a program and shows its progress on stderr. @throws DeckError with the first line of its complaint */
-export type Run = (step: Step) => Promise<void>
+/** Playwright prints its stack trace among its progress; how it failed is told in one sentence. */
+const OF_FAILURE = /^(?:Failed to install|\w*Error: |\s+at )/
 
-export const runStep: Run = ({ command, args, env }) => new Promise((done, fail) => {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 2, 'pipe'] })
+/** Ends a program when this process ends; what Playwright has started ends with it. */
+function bind(child: ChildProcess): void {
+  const end = (): void => { child.kill('SIGKILL') }
+  // First of all: it must not write into folders that are being removed.
+  process.prependListener('exit', end)
+  child.on('close', () => process.off('exit', end))
+}
+
+const finished = ({ command, args, env, bound = false }: Step): Promise<void> => new Promise((done, fail) => {
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  if (bound) bind(child)
   let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => { complaint += chunk.toString() })
+  createInterface(child.stdout).on('line', (line) => { if (!OF_FAILURE.test(line)) process.stderr.write(`${line}\n`) })
+  child.stderr.on('data', (chunk: Buffer) => { complaint += chunk.toString() })
   child.on('error', (error) => fail(new DeckError(`${command}: ${error.message}`)))
   child.on('close', (code) => code === 0 ? done() : fail(new DeckError(firstComplaint(complaint) || `${command} ended with code ${code}`)))
 })
+
+/** Runs a program and shows its progress on stderr. @throws DeckError with the first line of its complaint */
+export type Run = (step: Step) => Promise<void>
+
+export const runStep: Run = async (step) => {
+  if (step.bound !== true) return await finished(step)
+  await using temp = await scratchFolder('deck-install-')
+  await finished({ ...step, env: { ...step.env, TMPDIR: temp.path, TEMP: temp.path, TMP: temp.path } })
+}
 
 /** The first line that says what went wrong, without `Error:` or `E:` before it. */
 const firstComplaint = (text: string): string =>

@@ -35,13 +35,21 @@ export function usePreparser(dataset: Dataset, keepPrivate: boolean): void {
   injectPreparserExtensionLoader(async () => [deckPreparser(dataset, keepPrivate)])
 }
 
+type Parsed = Awaited<ReturnType<typeof load>>
+
+/** Slides that Slidev's parser could not take from other files: it goes on without them, and says so to an editor only. */
+const leftOut = ({ markdownFiles }: Parsed): string[] => Object.values(markdownFiles).flatMap(({ filepath, errors = [] }) =>
+  errors.map(({ row, message }) => `${filepath}, line ${row + 1}: ${message.replace(/^Error when loading slide: (?:\w*Error: )?/, '')}`))
+
 /** Parses a file and those it takes slides from. @throws DeckError when one can't be read or parsed, or there is no slide */
-async function parsed(file: string): Promise<Awaited<ReturnType<typeof load>>> {
+async function parsed(file: string): Promise<Parsed> {
   const root = dirname(file)
   const data = await load({ userRoot: root, roots: [root] }, file, {}, 'build').catch((error: unknown) => {
     throw new DeckError(`${file}: ${messageOf(error)}`, { cause: error })
   })
   await Promise.all(Object.keys(data.markdownFiles).map(expectUtf8))
+  const [lost] = leftOut(data)
+  if (lost !== undefined) throw new DeckError(`${lost}. Correct the slide's "src", or allow its file to be read with chmod.`)
   if (data.slides.every(({ content, note }) => `${content}${note ?? ''}`.trim() === '')) throw new DeckError(`${file}: holds no slide; write one that begins with "# …", or name another file with --entry.`)
   return data
 }

@@ -18,11 +18,11 @@ export async function withPrevious(out: string): Promise<string> {
   return out
 }
 
-/** Every file below a folder with a digest of its bytes. */
+/** Every file below a folder, by its path from there, with a digest of its bytes. */
 export async function bytesOf(out: string): Promise<Record<string, string>> {
-  const files = (await readdir(out, { recursive: true, withFileTypes: true })).map((entry) => join(entry.parentPath, entry.name)).sort()
+  const files = (await readdir(out, { recursive: true })).sort()
   return Object.fromEntries(await Promise.all(files.map(async (file) =>
-    [file, await readFile(file).then((bytes) => createHash('sha256').update(bytes).digest('hex'), () => 'folder')])))
+    [file, await readFile(join(out, file)).then((bytes) => createHash('sha256').update(bytes).digest('hex'), () => 'folder')])))
 }
 
 /** A run leaves nothing beside its outputs. */

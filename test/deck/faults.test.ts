@@ -1,17 +1,23 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../../scripts/lib/paths.ts'
 import { bytesOf, expectNothingLeft, expectOneSentence, PDF, withPrevious } from './failing.ts'
+import { copyProject } from './project-copy.ts'
 import { scratch } from './run.ts'
 import { KNOWS_PROCESSES, startScript, type Process, type Running, type Setting } from './running.ts'
 import { smallDeck } from './small-deck.ts'
 
 const DECK = smallDeck([{ heading: 'A slide of words' }, { heading: 'A slide with a chart', body: '<StarBars />' }])
 const ENTRY = `.faults-${process.pid}.md`
+/** A deck with a click. */
+const CLICKED = `.faults-${process.pid}-clicked.md`
 const CHECKED = /✓ check dataset and deck/
 /** Said once the web version is there, built or kept from an earlier run. */
 const BUILT = /✓ (build the )?web version/
@@ -35,7 +41,7 @@ afterAll(async () => {
     if (KNOWS_PROCESSES) for (const { pid } of await run.helpers()) process.kill(pid, 'SIGKILL')
     run.signal('SIGKILL')
   }
-  await Promise.all([base, ...runs.map(({ temp }) => temp), join(ROOT, ENTRY)].map((path) => rm(path, { recursive: true, force: true })))
+  await Promise.all([base, ...runs.map(({ temp }) => temp), join(ROOT, ENTRY), join(ROOT, CLICKED)].map((path) => rm(path, { recursive: true, force: true })))
 })
 
 /** An output folder with the copies of an earlier run. */
@@ -64,9 +70,14 @@ async function expectWholePdf(out: string): Promise<void> {
   expect((await PDFDocument.load(await readFile(join(out, PDF)))).getPageCount()).toBe(2)
 }
 
-describe.concurrent('a signal leaves the previous copies and nothing else', () => {
-  const CODES = { SIGINT: 130, SIGTERM: 143 } as const
+/** What a run exits with where a signal ends it. */
+const CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
+/** A machine with no command on the PATH and nothing that Playwright has downloaded, which knows one address to download from. */
+const noBrowser = (empty: string, address: string): NodeJS.ProcessEnv =>
+  ({ PATH: empty, DECK_BROWSER: '', PLAYWRIGHT_BROWSERS_PATH: empty, PLAYWRIGHT_DOWNLOAD_HOST: address })
+
+describe.concurrent('a signal leaves the previous copies and nothing else', () => {
   it.for([
     ['SIGINT', 'the build', CHECKED], ['SIGTERM', 'the build', CHECKED], ['SIGINT', 'the render', BUILT], ['SIGTERM', 'the render', BUILT],
     ['SIGINT', 'making the copies', RENDERED], ['SIGTERM', 'making the copies', RENDERED],
@@ -87,6 +98,26 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
     await expectNothingLeft(run)
   })
 
+  it.runIf(process.platform === 'linux')('SIGTERM while a browser is downloaded', async ({ expect }) => {
+    const out = await previous()
+    const before = await bytesOf(out)
+    // One that takes the request, and never answers.
+    const asked = Promise.withResolvers<void>()
+    await using server = createServer(() => asked.resolve())
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const run = await deck(out, [], { env: noBrowser(await folder(), `http://127.0.0.1:${(server.address() as AddressInfo).port}`) })
+    await Promise.race([asked.promise, run.finished])
+    expect(await run.helpers()).not.toEqual([])
+    run.signal('SIGTERM')
+    const { code, output } = await run.finished
+    expect(output).toContain('✗ stopped by SIGTERM; the previous files are untouched.')
+    expect(code).toBe(CODES.SIGTERM)
+    // The downloading part of Playwright's command notices that the other has ended.
+    await vi.waitUntil(async () => (await run.helpers()).length === 0, { timeout: 5000 })
+    expect(await bytesOf(out)).toEqual(before)
+    await expectNothingLeft(run)
+  })
+
   it('npm run check leaves no temporary build', async ({ expect }) => {
     const run = await start('check.ts', ['--entry', ENTRY])
     await run.said(BUILT)
@@ -99,19 +130,24 @@ describe.concurrent('a signal leaves the previous copies and nothing else', () =
 
 const showsPage = ({ kind }: Process): boolean => kind === 'renderer'
 
-/** Ends the browser of a run once it shows a page, or only the process of that page; or stops it, as a debugger would. */
-async function killBrowser(run: Running, what: 'browser' | 'page', how: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): Promise<void> {
+/** Holds a run once its browser shows a page, and gives its helpers; SIGCONT lets it go on. */
+async function heldWithPage(run: Running): Promise<Process[]> {
   while (!run.ended()) {
     // It goes on in small steps: it must not be done before the browser has been found.
     run.signal('SIGSTOP')
     const found = await run.helpers()
-    const page = found.filter(showsPage)
-    for (const { pid } of page.length && what === 'browser' ? found : page) process.kill(pid, how)
+    if (found.some(showsPage)) return found
     run.signal('SIGCONT')
-    if (page.length) return
     await wait(20)
   }
   throw new Error(`ended before its browser showed a page:\n${run.output()}`)
+}
+
+/** Ends the browser of a run once it shows a page, or only the process of that page; or stops it, as a debugger would. */
+async function killBrowser(run: Running, what: 'browser' | 'page', how: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): Promise<void> {
+  const found = await heldWithPage(run)
+  for (const { pid } of what === 'browser' ? found : found.filter(showsPage)) process.kill(pid, how)
+  run.signal('SIGCONT')
 }
 
 describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answering, in the midst of the work', () => {
@@ -171,7 +207,7 @@ describe.skipIf(!KNOWS_PROCESSES).concurrent('a browser that ends, or stops answ
   })
 })
 
-describe.skipIf(!KNOWS_PROCESSES)('a browser that ends while npm run verify opens the copies', () => {
+describe.skipIf(!KNOWS_PROCESSES)('while npm run verify opens the copies', () => {
   let out = ''
   beforeAll(async () => {
     out = await folder()
@@ -180,7 +216,22 @@ describe.skipIf(!KNOWS_PROCESSES)('a browser that ends while npm run verify open
   })
   const verify = (): Promise<Running> => start('verify.ts', ['--entry', ENTRY, '--out', out, '--only', 'html,web,pdf'])
 
-  it('is started again', async () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends it and its browser, and leaves the copies and nothing else', async (signal) => {
+    const before = await bytesOf(out)
+    const run = await verify()
+    await heldWithPage(run)
+    // The profile of the browser.
+    expect(await readdir(run.temp)).not.toEqual([])
+    run.signal(signal)
+    run.signal('SIGCONT')
+    const { code, output } = await run.finished
+    expect(output.trim()).toBe(`✗ stopped by ${signal}; the previous files are untouched.`)
+    expect(code).toBe(CODES[signal])
+    expect(await bytesOf(out)).toEqual(before)
+    await expectNothingLeft(run)
+  })
+
+  it('a browser that ends is started again', async () => {
     const run = await verify()
     await killBrowser(run, 'browser')
     const { code, output } = await run.finished
@@ -190,7 +241,7 @@ describe.skipIf(!KNOWS_PROCESSES)('a browser that ends while npm run verify open
     await expectNothingLeft(run)
   })
 
-  it('is not started a third time', async () => {
+  it('a browser that ends twice is not started a third time', async () => {
     const run = await verify()
     await killBrowser(run, 'browser')
     await run.said(/starting another/)
@@ -210,6 +261,12 @@ describe.concurrent('what can\'t be read is named, with a remedy', () => {
   it('no browser where DECK_BROWSER points', () => expectUntouched(
     /✗ DECK_BROWSER=\/nowhere\/chromium: no such program\. Set it to .* or unset it\./, [], { env: { DECK_BROWSER: '/nowhere/chromium' } }))
 
+  // Elsewhere a browser is looked for among the installed programs too.
+  it.runIf(process.platform === 'linux')('no browser anywhere, and none to be had', async () => {
+    const env = noBrowser(await folder(), 'http://127.0.0.1:9')
+    await expectUntouched(/✗ no browser to print the deck with: Playwright’s download: connect ECONNREFUSED .*\. Set DECK_BROWSER to .*apt-get install chromium.*npx playwright-core install/, [], { env })
+  })
+
   it('a browser that does not answer when it starts', async () => {
     const silent = join(await folder(), 'chromium')
     await writeFile(silent, '#!/bin/sh\nsleep 60\n', { mode: 0o755 })
@@ -223,9 +280,7 @@ describe.concurrent('what can\'t be read is named, with a remedy', () => {
   it('no font file', async () => {
     // A project like this one, but for the name of one font file.
     const root = await folder()
-    const rooms = ['components', 'data', 'layouts', 'public', 'scripts', 'setup', 'styles', 'package.json', 'vite.config.ts', 'custom-nav-controls.vue']
-    await Promise.all(rooms.map((room) => cp(join(ROOT, room), join(root, room), { recursive: true })))
-    await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'))
+    await copyProject(root)
     await writeFile(join(root, ENTRY), DECK)
     const fonts = join(root, 'styles/fonts.css')
     await writeFile(fonts, (await readFile(fonts, 'utf8')).replace('source-sans-3-latin-400-normal', 'no-such-font-normal'))
@@ -295,6 +350,10 @@ describe('a full disk for temporary files', () => {
   })
 })
 
+/** Digests of one output: of a file, or of all in a folder. */
+const below = (found: Record<string, string>, name: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(found).filter(([path]) => path.split(/[\\/]/)[0] === name))
+
 describe('two runs into one folder at the same time', () => {
   it('both succeed, and the copies are whole', async () => {
     const out = await previous()
@@ -306,6 +365,29 @@ describe('two runs into one folder at the same time', () => {
     await expectWholePdf(out)
     expect((await readdir(out)).sort()).toEqual([PDF, 'web'])
     expect(await readFile(join(out, 'web/index.html'), 'utf8')).toMatch(/<\/html>\s*$/)
+    for (const run of both) await expectNothingLeft(run)
+  })
+
+  it('with different options leave each copy whole, as one of them made it', async () => {
+    await writeFile(join(ROOT, CLICKED), smallDeck([{ heading: 'A slide of words' }, { heading: 'A slide in steps', body: 'First.\n\n<v-click>Then.</v-click>' }]))
+    const one = ['--entry', CLICKED, '--only', 'web,pdf,handout', '--site-url', 'https://one.example/talk/']
+    const other = ['--entry', CLICKED, '--only', 'web,pdf,handout', '--site-url', 'https://other.example/', '--with-clicks', '--paper', 'letter']
+    const alone = await Promise.all([one, other].map(async (options) => {
+      const out = await folder()
+      const run = await deck(out, options)
+      const { code, output } = await run.finished
+      expect(code, output).toBe(0)
+      return bytesOf(out)
+    }))
+    const out = await previous()
+    const both = await Promise.all([deck(out, one), deck(out, other)])
+    for (const { code, output } of await Promise.all(both.map(({ finished }) => finished))) expect(code, output).toBe(0)
+    const made = await bytesOf(out)
+    const handouts = ['', '-letter'].map((paper) => PDF.replace('.pdf', `-handout${paper}.pdf`))
+    expect((await readdir(out)).sort()).toEqual([...handouts, PDF, 'web'].sort())
+    for (const name of [...handouts, PDF, 'web']) expect(alone.map((found) => below(found, name))).toContainEqual(below(made, name))
+    // The two can be told apart.
+    for (const name of [PDF, 'web']) expect(below(alone[0]!, name)).not.toEqual(below(alone[1]!, name))
     for (const run of both) await expectNothingLeft(run)
   })
 })

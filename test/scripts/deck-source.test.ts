@@ -172,6 +172,17 @@ describe('sourceFaults', () => {
     expect((await refused(`${GOOD}\n---\nsrc: ./more.md\n---\n`)).message).toMatch(/more\.md, line 1: is no UTF-8 text; save it as UTF-8\.$/)
   })
 
+  it.each([
+    ['a file that is not there', './nowhere.md', /slides\.md, line 16: Imported markdown file not found: .*nowhere\.md\. Correct the slide's "src"/],
+    ['a file that can\'t be read', './folder.md', /slides\.md, line 16: EISDIR: .*\. Correct the slide's "src", or allow/],
+    ['itself', './slides.md', /slides\.md, line 16: Circular import detected .*slides\.md\)\. Correct/],
+    ['a slide that is not there', './more.md#0', /more\.md, line 1: Slide 0 does not exist .*\. Correct the slide's "src"/],
+  ])('refuses a deck that takes slides from %s, instead of leaving them out', async (_name, src, expected) => {
+    await mkdir(join(root, 'folder.md'), { recursive: true })
+    await writeFile(join(root, 'more.md'), '# More\n')
+    expect((await refused(`${GOOD}\n---\nsrc: ${src}\n---\n`)).message).toMatch(expected)
+  })
+
   it('takes UTF-8 as it is, the sign for a lost letter included', async () => {
     const file = join(root, 'slides.md')
     await writeFile(file, GOOD.replace('A finding', 'Café 网格 \uFFFD'))
