@@ -4,6 +4,7 @@ import { EXHIBITS } from '../../data/exhibits/index.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { Deck, Slide } from '../deck/load.ts'
 import { UNSAID } from '../deck/resolve.ts'
+import { withoutCode } from '../deck/tags.ts'
 
 export interface DeckFacts { deck: Deck; dataset: Dataset; root: string; components: Set<string> }
 type Rule = (slide: Slide, facts: DeckFacts) => string[]
@@ -13,9 +14,9 @@ const SLIDEV_COMPONENTS = ['VClick', 'VClicks', 'Link', 'Toc', 'SlidevVideo']
 const CLICKS = ['v-click', 'v-clicks', 'v-after', 'v-switch']
 const LOADED_URL = /(?:src|poster|background|image)\s*[=:]\s*["']?((?:https?:)?\/\/[^"'\s)]+)|!\[[^\]]*\]\(((?:https?:)?\/\/[^)\s]+)\)/g
 const ASSET = /(?:src|poster)="(\/[^"]+)"|!\[[^\]]*\]\((\/[^)\s]+)\)/g
-const HTML_TAG = /<\/?([a-z][\w-]*)[^>]*>/g
+// An address in brackets is none.
+const HTML_TAG = /<\/?([a-z][\w-]*)(?=[\s/>])[^>]*>/g
 const DIGIT = /[^\s]*\d[^\s]*/g
-const CODE = /```[\s\S]*?```|`[^`\n]*`/g
 
 /** Names of every component the deck can use: files in components/ and Slidev's own. */
 export function knownComponents(root: string): Set<string> {
@@ -23,7 +24,7 @@ export function knownComponents(root: string): Set<string> {
   return new Set([...SLIDEV_COMPONENTS, ...files.filter((file) => file.endsWith('.vue')).map((file) => file.replace(/^.*[\\/]|\.vue$/g, ''))])
 }
 
-const prose = (slide: Slide): string => slide.content.replace(CODE, '')
+const prose = (slide: Slide): string => withoutCode(slide.content)
 
 const checkTags: Rule = ({ tags }, { components }) => tags.filter(({ name }) => !components.has(name))
   .map(({ name }) => `<${name}> is no component; expected one of components/`)

@@ -1,4 +1,5 @@
 import { createMarkdownExit, type Token } from 'markdown-exit'
+import { wordsOfHtml } from './html-words.ts'
 import { tagsIn, type Tag } from './tags.ts'
 
 /** A stretch of text in one style. A line break inside a paragraph is `\n`. */
@@ -78,11 +79,13 @@ class Reader {
     if (this.#heading === 'h1') return // it is the slide's title
     const runs = runsOf(token.children ?? [], this.#figure)
     this.#add(this.#heading ? runs.map((run) => ({ ...run, bold: true })) : runs)
-    this.parts.push(...otherTags(token.content))
+    this.parts.push(...(token.children ?? []).filter(({ type }) => type === 'html_inline').flatMap(({ content }) => otherTags(content)))
   }
 
   #block(token: Token): void {
-    if (isFigure(token)) this.#add([{ text: this.#figure(token.content.trim()) }])
+    const figures = tagsIn(token.content).filter(({ name }) => name === 'Figure')
+    const html = figures.reduce((text, { text: tag }) => text.replace(tag, () => this.#figure(tag).replace(/[<&]/g, (sign) => `&#${sign.codePointAt(0)};`)), token.content)
+    for (const words of wordsOfHtml(html)) this.#add(words)
     this.parts.push(...otherTags(token.content))
   }
 }
@@ -109,9 +112,12 @@ export function linkedSlide(url: string): number | null {
 /** A note without the marks that tell the live deck's presenter view when to click; Slidev takes them in capitals too. */
 export const withoutClicks = (note: string): string => note.replace(/\[click(?::\d+)?\]\s*/gi, '')
 
+const linesOf = (markdown: string, run: (run: Run) => string): string[] => partsOf(withoutClicks(markdown), () => '')
+  .flatMap((part) => 'paragraph' in part ? [part.paragraph] : [])
+  .map(({ runs, list }) => `${list ? '• ' : ''}${runs.map(run).join('')}`.trim())
+
+/** The words of a note alone: no address, no mark of a list. */
+export const wordsOf = (markdown: string): string => linesOf(markdown, ({ text }) => text).join('\n').replaceAll('•', '')
+
 /** A note as plain text, one line a paragraph; links keep their address, list items a mark. */
-export const plainText = (markdown: string): string =>
-  partsOf(withoutClicks(markdown), () => '')
-    .flatMap((part) => 'paragraph' in part ? [part.paragraph] : [])
-    .map(({ runs, list }) => `${list ? '• ' : ''}${runs.map(plainRun).join('')}`.trim())
-    .join('\n')
+export const plainText = (markdown: string): string => linesOf(markdown, plainRun).join('\n')

@@ -24,7 +24,7 @@ const isGrid = ({ grid }: Layout): boolean => grid.columns * grid.rows > 1
 /** The handout's document, with an empty place for each slide. */
 export function handoutHtml(handout: Handout, layout: Layout): string {
   const { sheets, references, dataset } = handout
-  const body = isGrid(layout) ? inGrids(sheets, layout).map((page) => gridHtml(page, layout)) : sheets.map(sheetHtml)
+  const body = isGrid(layout) ? inGrids(sheets, layout).map((page) => gridHtml(page, layout)) : sheets.map((sheet) => sheetHtml(sheet, (no) => sheets.some((other) => other.no === no)))
   return `<main class="handout" lang="${escapeHtml(dataset.talk.language)}">${coverHtml(handout)}${body.join('')}${referencesHtml(references)}</main>`
 }
 

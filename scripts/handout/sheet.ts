@@ -50,9 +50,12 @@ const sourceHtml = (row: SourceRow): string =>
 const sourcesHtml = ({ sources, asOf }: Sheet): string => sources.length === 0 ? '' :
   `<section class="ho-sources"><h3>Sources${asOf ? ` <span class="ho-fine">as of ${formatMoment(asOf)}</span>` : ''}</h3><ul>${sources.map(sourceHtml).join('')}</ul></section>`
 
-/** The sheet of one slide: title, picture, what is said, the pictures' tables, sources with full addresses. */
-export function sheetHtml(sheet: Sheet): string {
-  const said = noteHtml(sheet.note)
+/**
+ * The sheet of one slide: title, picture, what is said, the pictures' tables, sources with full addresses.
+ * @param hasSheet whether a slide has one; one that only lists sources is replaced by the references
+ */
+export function sheetHtml(sheet: Sheet, hasSheet: (no: number) => boolean = () => true): string {
+  const said = noteHtml(sheet.note, (no) => `#${hasSheet(no) ? sheetId(no) : REFERENCES_ID}`)
   return `<section class="ho-sheet" data-page="${sheetId(sheet.no)}">${headingHtml(sheet)}${pictureHtml(sheet.no)}`
     + `${said && `<section class="ho-notes"><h3>Notes</h3>${said}</section>`}${sheet.tables.map(tableHtml).join('')}${sourcesHtml(sheet)}</section>`
 }

@@ -12,7 +12,7 @@ const pageHtml = ({ no, title, html, note }: FileSlide, of: number): string => `
 <section class="f-page" id="${no}" aria-roledescription="slide" aria-label="${no} of ${of}">
 <div class="f-frame"><div class="f-canvas">${html}</div></div>
 <a class="f-jump" href="#${no}">${no}. ${escapeHtml(title)}</a>
-<div class="f-notes" tabindex="0" role="group" aria-label="Notes of slide ${no}"><h2>Notes</h2>${noteHtml(note) || '<p>None for this slide.</p>'}</div>
+<div class="f-notes" tabindex="0" role="group" aria-label="Notes of slide ${no}"><h2>Notes</h2>${noteHtml(note, (slide) => `#${slide}`) || '<p>None for this slide.</p>'}</div>
 </section>`
 
 /** Buttons of the bar: command, what it shows, what it is called, and how wide a screen must be to need it. */

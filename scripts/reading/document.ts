@@ -45,7 +45,7 @@ const articleHtml = (article: Article): string => `
 <article id="slide-${article.no}" aria-labelledby="title-${article.no}">
 <h3 id="title-${article.no}">${escapeHtml(article.title)}</h3>
 <div class="r-content">${article.listsSources ? listedBelow : article.html}</div>
-<div class="r-note">${noteHtml(article.note)}</div>${article.listsSources ? '' : evidenceHtml(article)}
+<div class="r-note">${noteHtml(article.note, (no) => `#slide-${no}`)}</div>${article.listsSources ? '' : evidenceHtml(article)}
 <p class="r-place"><a href="./${article.no}/">Slide ${article.no}</a></p>
 </article>`
 

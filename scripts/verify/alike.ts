@@ -1,4 +1,5 @@
 import type { FigureCopy } from './figures.ts'
+import { UNKNOWN } from './pdf/letters.ts'
 import type { Fault, Finding } from './rule.ts'
 import type { Talk, ToldSlide } from './talk.ts'
 import { squeeze } from './words.ts'
@@ -15,18 +16,34 @@ const NAMED = 6
 
 /** A number with its sign and unit; that of an ordered list is drawn, and written nowhere. */
 const FIGURE = /(?<![\d.,])[+−]?\d+(?:[.,]\d+)*(?:\s*%)?/g
-const LIST_NUMBER = /^\s*\d{1,2}\.\s/gm
-const figuresIn = (text: string): Set<string> => new Set(text.normalize('NFKC').replace(LIST_NUMBER, '').match(FIGURE)?.map((figure) => figure.replace(/\s/, '')))
+const LIST_NUMBER = /^\s*\d{1,2}\.(?=\s|$)/gm
+/** A text without them. */
+export const withoutListNumbers = (text: string): string => text.replace(LIST_NUMBER, '')
+/** How often a text shows each figure. */
+function figuresIn(text: string): Map<string, number> {
+  const found = withoutListNumbers(text.normalize('NFKC')).match(FIGURE)?.map((figure) => figure.replace(/\s/, '')) ?? []
+  return new Map([...Map.groupBy(found, (figure) => figure)].map(([figure, all]) => [figure, all.length]))
+}
 const wordsIn = (text: string): string[] => [...new Set(text.split(/\s+/).filter((word) => squeeze(word)))]
 
-/** Words of one text that another lacks; a number has to stand there as such, and not within another one. */
-function lostWords(from: string, to: string): string[] {
-  const [figures, all] = [figuresIn(to), squeeze(to)]
-  const words = wordsIn(from).filter((word) => !all.includes(squeeze(word)))
-  return [...new Set([...[...figuresIn(from)].filter((figure) => !figures.has(figure)), ...words])]
+/** Figures of one text that another lacks, or shows less often. */
+export function lostFigures(from: string, to: string): string[] {
+  const there = figuresIn(to)
+  return [...figuresIn(from)].filter(([figure, times]) => (there.get(figure) ?? 0) < times).map(([figure]) => figure)
 }
 
-const lostLinks = (from: SlideView, to: SlideView): string[] => [...new Set(from.links)].filter((url) => !to.links.includes(url))
+/** Words of one text that another lacks; a number has to stand there as such, and as often. */
+function lostWords(from: string, to: string): string[] {
+  const all = squeeze(to)
+  return [...new Set([...lostFigures(from, to), ...wordsIn(from).filter((word) => !all.includes(squeeze(word)))])]
+}
+
+/** Addresses as browsers spell them: `https://Example.org` is `https://example.org/`. */
+const spelled = (links: readonly string[]): Set<string> => new Set(links.map((url) => URL.canParse(url) ? new URL(url).href : url))
+function lostLinks(from: SlideView, to: SlideView): string[] {
+  const has = spelled(to.links)
+  return [...spelled(from.links)].filter((url) => !has.has(url))
+}
 
 const quoted = (words: readonly string[]): string =>
   `${words.slice(0, NAMED).map((word) => `"${word}"`).join(', ')}${words.length > NAMED ? ` and ${words.length - NAMED} more` : ''}`
@@ -65,8 +82,8 @@ export function differingViews(pdf: ViewedCopy, copy: ViewedCopy, { slides }: Ta
   const faults = slides.flatMap((slide) => {
     const [one, other] = [pdf.view(slide), copy.view(slide)]
     if (!one || !other) return []
-    // Where sources fill a slide, its foot names none: CSS hides them.
-    const back = slide.listsSources ? [] : lostWords(other.text, one.text)
+    // Where sources fill a slide, its foot names none: CSS hides them. And a letter that no font has can't be read.
+    const back = slide.listsSources || one.text.includes(UNKNOWN) ? [] : lostWords(other.text, one.text)
     return [
       ...onlyIn(slide, lostWords(one.text, other.text), pdf.label, copy.label),
       ...onlyIn(slide, back, copy.label, pdf.label),

@@ -14,12 +14,13 @@ export interface Body { paragraphs: string[]; links: string[] }
 const CODE = /^(```|~~~).*\n[\s\S]*?^\1.*$/gm
 /** What a click takes away again, or puts in another's place. */
 const GONE = /<([\w-]+)[^>]*\bhide\b[^>]*>[\s\S]*?<\/\1>|<v-switch\b[\s\S]*?<\/v-switch>/gi
-/** Slidev shows something else in place of slots, snippets, expressions and formulas. */
-const REPLACED = /^::|^<<<|\{\{|\$/
+const PICTURE = /!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g
+/** Slidev shows something else in place of slots, snippets, expressions, formulas, tasks and what its typographer knows. */
+const REPLACED = /^::|^<<<|\{\{|\$|^\[[ x]\]|\((?:c|r|tm|p)\)|\+-/i
 
 /** Reads a slide's body. */
 export function bodyOf({ content }: Slide, dataset: Dataset): Body {
-  const parts = partsOf(content.replace(CODE, '').replace(GONE, ''), (tag) => resolveFigures(tag, dataset))
+  const parts = partsOf(content.replace(CODE, '').replace(GONE, '').replace(PICTURE, ''), (tag) => resolveFigures(tag, dataset))
   const runs = parts.flatMap((part) => 'paragraph' in part ? [part.paragraph.runs] : [])
   const paragraphs = runs.map((some) => some.map(({ text }) => text).join('')).filter((text) => !REPLACED.test(text))
   return { paragraphs, links: runs.flat().flatMap(({ url }) => url !== undefined && linkedSlide(url) === null ? [url] : []) }

@@ -6,7 +6,7 @@ import { formatMoment } from '../../data/format.ts'
 import type { Dataset } from '../../data/schema/index.ts'
 import type { CopyOptions } from '../copies/context.ts'
 import type { Deck, Slide } from '../deck/load.ts'
-import { plainText } from '../deck/markdown.ts'
+import { wordsOf } from '../deck/markdown.ts'
 import { bodyOf, type Body } from './body.ts'
 import { privateNotes, type PrivateNotes } from './private-notes.ts'
 
@@ -19,8 +19,10 @@ export interface ToldSlide {
   /** How messages name the slide. */
   where: string
   title: string
+  /** Slides of the same title after it. */
+  twins: number
   section: string
-  /** The reader's note without Markdown. */
+  /** The words of the reader's note, without Markdown and addresses. */
   note: string
   exhibits: ShownExhibit[]
   body: Body
@@ -77,7 +79,7 @@ function frameOf({ no, section, sources, asOf }: Slide, dataset: Dataset): strin
 
 const ADDRESS = /^https?:/
 
-function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlide {
+function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): Omit<ToldSlide, 'twins'> {
   const { title } = slide
   const tags = slide.tags.filter(({ name }) => name in EXHIBITS)
   const exhibits = tags.map(({ name, attributes }) => ({ tag: name, exhibit: exhibit(dataset, name, attributes['of']), drawn: drawn.has(name) }))
@@ -90,7 +92,7 @@ function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlid
     where: `slide ${slide.no} (line ${slide.line}, "${title}")`,
     title,
     section: slide.section,
-    note: plainText(slide.note).replaceAll('•', ''),
+    note: wordsOf(slide.note),
     exhibits,
     body,
     frame: frameOf(slide, dataset),
@@ -104,6 +106,7 @@ function toldSlide(slide: Slide, dataset: Dataset, drawn: Set<string>): ToldSlid
 /** What the copies of a deck must say, from the dataset and the parsed Markdown; each slide once, however many clicks it has. */
 export function talkOf({ dataset, deck, options, root }: TalkSource): Talk {
   const drawn = drawnTags(root)
-  const slides = deck.slides.map((slide) => toldSlide(slide, dataset, drawn))
+  const told = deck.slides.map((slide) => toldSlide(slide, dataset, drawn))
+  const slides = told.map((slide, index) => ({ ...slide, twins: told.slice(index + 1).filter(({ title }) => title === slide.title).length }))
   return { dataset, options, slides, pages: slides.map(({ no }) => no), secrets: privateNotes(deck, dataset), faces: facesIn(root) }
 }

@@ -16,15 +16,12 @@ export function shingles(text: string, size: number): string[] {
   return Array.from({ length: count }, (_, start) => words.slice(start, start + size).join(''))
 }
 
-const NOTE_SHINGLE = 4
-
-/**
- * Whether a longer text is all there. One page break or footer in between is allowed for: it costs
- * one shingle less than a shingle has words, while a lost clause of four words costs more.
- */
+/** Whether a longer text is all there, in two parts at most: a page may break in between, with a footer. */
 export function holdsText(squeezed: string, text: string): boolean {
-  const missing = shingles(text, NOTE_SHINGLE).filter((shingle) => !squeezed.includes(shingle))
-  return missing.length === 0 || (shingles(text, NOTE_SHINGLE).length > NOTE_SHINGLE && missing.length < NOTE_SHINGLE)
+  const words = text.split(/\s+/).map(squeeze).filter(Boolean)
+  let there = words.length
+  while (there > 0 && !squeezed.includes(words.slice(0, there).join(''))) there--
+  return words.length === 0 || (there > 0 && squeezed.includes(words.slice(there).join('')))
 }
 
 /** Whether a text shows a figure as such: `2%`, but not the end of `12%` or the start of `2%–3%` typed as `2.5%`. */

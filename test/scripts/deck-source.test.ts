@@ -100,6 +100,10 @@ describe('sourceFaults', () => {
     expect(await faultsOf(GOOD)).toEqual([])
   })
 
+  it('has none for an address in brackets, or a tag that is shown as code', async () => {
+    expect(await faultsOf(GOOD.replace('<StarBars />', 'See <https://example.org/auto>, `<Unknown />` and:\n\n```html\n<div><Unknown /></div>\n```\n\n<StarBars />'))).toEqual([])
+  })
+
   it.each([
     ['unknown tag', ['<StarBars />', '<StarBar />'], /slide 1 \(line 7, "A finding"\): <StarBar> is no component/],
     ['unknown variant', ['<StarBars />', '<SourceList of="99" />'], /<SourceList of="99">: expected one of/],

@@ -28,6 +28,6 @@ describe('XMP', () => {
     document.addPage()
     const talk = { ...tiny.talk, retoldAuthor: '宋净超' }
     const bytes = await finishDocument(document, { talk, title: 'Tiny mesh – handout', outline: [], labels: ['1'] })
-    expect((await openPdf(bytes)).xmp).toEqual({ title: 'Tiny mesh – handout', author: '宋净超', language: 'en' })
+    expect((await openPdf(bytes)).xmp).toEqual({ title: 'Tiny mesh – handout', author: '宋净超', subject: talk.description, keywords: 'tiny, mesh', language: 'en' })
   })
 })

@@ -3,7 +3,7 @@
 /** A cleaned copy of one slide, detached from the page. */
 export interface SlideClone { no: number; title: string; root: HTMLElement }
 
-const DROPPED = 'script, style, link, meta, noscript, template, input, select, textarea, label, .x-zoom'
+const DROPPED = 'script, style, link, meta, noscript, template, input, select, textarea, label:has(input, select, textarea), .x-zoom, .slidev-code-copy'
 const LEFTOVER = /^(?:on|frontmatter$|data-slidev-|data-v-app$)/
 
 /** Each slide's container in its final state: with clicks a slide has several, and its last one shows everything. */

@@ -1,6 +1,7 @@
+import { formatCell, type Exhibit } from '../../../data/exhibits/index.ts'
 import type { Fault, Rule } from '../rule.ts'
 import type { Talk, ToldSlide } from '../talk.ts'
-import { holds, squeeze } from '../words.ts'
+import { excerpt, holds, squeeze } from '../words.ts'
 import { placesBelow, type HtmlPage } from './open.ts'
 
 /** A page that shows all slides, one below another. */
@@ -25,6 +26,9 @@ const perSlide = ({ page }: Showing, { slides }: Talk, find: (slide: ToldSlide, 
   })
 }
 
+/** The rows of an exhibit, as its table words them. */
+const rowsOf = ({ columns, rows }: Exhibit): string[] => rows.map((row) => columns.map(({ kind }, place) => formatCell(row[place] ?? null, kind)).join(' '))
+
 /** Rules for what slides show, in a page that shows them all. */
 export const exhibitRules = {
   whole: {
@@ -41,6 +45,14 @@ export const exhibitRules = {
     find: (copy, talk) => perSlide(copy, talk, ({ exhibits }, { names }) => exhibits
       .filter(({ drawn, exhibit }) => drawn && !names.some((name) => holds(name, exhibit.title) && holds(name, exhibit.finding)))
       .map(({ tag, exhibit }) => `no drawing on it says what <${tag}> shows, "${exhibit.title}"`)),
+  },
+  tables: {
+    holds: 'each drawn exhibit also as a table, row by row',
+    find: (copy, talk) => perSlide(copy, talk, ({ exhibits }, { text }) => {
+      const all = squeeze(text)
+      return exhibits.filter(({ drawn }) => drawn).flatMap(({ tag, exhibit }) => rowsOf(exhibit).filter((row) => !all.includes(squeeze(row)))
+        .map((row) => `the table of <${tag}> lacks the row "${excerpt(row)}"`))
+    }),
   },
   alternatives: {
     holds: 'words for every picture',

@@ -1,6 +1,6 @@
 import type { Fault, Rule } from '../rule.ts'
 import type { ToldSlide } from '../talk.ts'
-import { holds, holdsText, squeeze } from '../words.ts'
+import { holds } from '../words.ts'
 import { isOwn } from './css.ts'
 import type { Opened } from './double-click.ts'
 import { exhibitRules } from './exhibits.ts'
@@ -36,8 +36,8 @@ const headings: FileRule = {
 const notes: FileRule = {
   holds: 'each reader\'s note',
   find({ page }, { slides }) {
-    const text = squeeze(page.text)
-    return slides.filter(({ note }) => !holdsText(text, note)).map(({ where }) => ({ where, what: 'its note is not in the file, or not all of it', remedy: SEE }))
+    const parts = partsBelow(page, slides.map(({ title }) => title))
+    return slides.filter(({ note }, index) => !holds(parts[index] ?? '', note)).map(({ where }) => ({ where, what: 'its note is not in the file, or not all of it', remedy: SEE }))
   },
 }
 

@@ -45,5 +45,7 @@ export async function shownInFile(path: string, talk: Talk, browser: Browser | n
   const page = await context.newPage()
   await page.goto(`${server.origin}/${encodeURIComponent(basename(path))}`)
   await page.evaluate(() => document.documentElement.classList.remove('js'))
+  // Else a colour is measured on its way from one scheme to the other.
+  await page.addStyleTag({ content: '*, ::before, ::after { transition: none !important; animation: none !important }' })
   return { faults: found(talk, await layoutFaults(page, '.f-canvas')) }
 }

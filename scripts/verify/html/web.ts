@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Fault, Rule } from '../rule.ts'
-import { holds, holdsText, squeeze } from '../words.ts'
+import { holds } from '../words.ts'
 import { exhibitRules } from './exhibits.ts'
 import { cssAddresses, isForeign, isOwn, isRooted, relativeImports, scriptAddresses } from './css.ts'
 import { openHtml, partsBelow, type HtmlPage, type Resource } from './open.ts'
@@ -57,10 +57,10 @@ const reading: WebRule = {
 }
 
 const toldToRead: WebRule = {
-  holds: 'each drawing on the reading page, with its words',
+  holds: 'each drawing on the reading page, with its words and its table',
   find({ pages: found }, talk) {
     const page = found.get(READING)
-    return page ? [...exhibitRules.pictures.find({ page }, talk), ...exhibitRules.alternatives.find({ page })] : { skipped: `${READING} is missing` }
+    return page ? [...exhibitRules.pictures.find({ page }, talk), ...exhibitRules.tables.find({ page }, talk), ...exhibitRules.alternatives.find({ page })] : { skipped: `${READING} is missing` }
   },
 }
 
@@ -137,7 +137,7 @@ const notes: WebRule = {
     const file = texts.get(NOTES)
     if (file === undefined) return [missing(NOTES, 'this file is missing')]
     const said = JSON.parse(file) as string[]
-    return slides.filter(({ note }, index) => !holdsText(squeeze(openHtml(NOTES, said[index] ?? '').text), note))
+    return slides.filter(({ note }, index) => !holds(openHtml(NOTES, said[index] ?? '').text, note))
       .map(({ where }) => ({ where, what: `its note is not in ${NOTES}, or not all of it`, remedy: 'make the web version again; see scripts/web/notes-file.ts' }))
   },
 }

@@ -3,6 +3,7 @@ import { layoutOf } from '../../handout/paper.ts'
 import { LEAST_PICTURE } from '../../render/in-page/handout.ts'
 import { LIMITS } from '../../render/layout.ts'
 import type { CopyOptions } from '../../copies/context.ts'
+import { lostFigures, withoutListNumbers } from '../alike.ts'
 import type { Fault, Finding, Rule } from '../rule.ts'
 import type { Talk } from '../talk.ts'
 import { counted, excerpt, holdsText, squeeze } from '../words.ts'
@@ -43,8 +44,10 @@ const notes: PdfRule = {
   holds: 'each reader\'s note',
   find(pdf, talk): Finding {
     if (!hasWords(talk)) return { skipped: NO_WORDS }
-    const text = squeeze(allText(pdf))
-    const lost = sheets(talk).filter(({ note }) => !holdsText(text, note))
+    const lost = sheets(talk).filter((slide) => {
+      const text = withoutListNumbers(sheetText(pdf, slide) ?? '')
+      return !holdsText(squeeze(text), slide.note) || lostFigures(slide.note, text).length > 0
+    })
     return { faults: lost.map(({ where }) => ({ where, what: 'its note is not in the handout, or not all of it', remedy: 'see noteHtml in scripts/handout/notes.ts' })) }
   },
 }

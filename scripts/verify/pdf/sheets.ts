@@ -11,10 +11,10 @@ export const sheets = ({ slides }: Talk): ToldSlide[] => slides.filter(({ listsS
 export const hasWords = ({ options }: Talk): boolean => options.perPage === '1'
 
 /** Pages from a slide's entry in the outline to the next one's; none where the outline has none. */
-export function sheetPages({ bookmarks, pages }: PdfCopy, { title }: ToldSlide): PdfPage[] {
-  // The first entry is the document's own; a section may share a slide's name.
+export function sheetPages({ bookmarks, pages }: PdfCopy, { title, twins }: ToldSlide): PdfPage[] {
+  // The first entry is the document's own; a section may share a slide's name, and so may later slides.
   const starts = bookmarks.flatMap(({ title: name, page }, index) => index > 0 && page !== null ? [{ name, page }] : [])
-  const own = starts.findLast(({ name }) => squeeze(name) === squeeze(title))?.page
+  const own = starts.filter(({ name }) => squeeze(name) === squeeze(title)).at(-1 - twins)?.page
   if (own === undefined) return []
   const next = starts.find(({ page }) => page > own)?.page ?? pages.length + 1
   return pages.slice(own - 1, next - 1)

@@ -9,6 +9,10 @@ import { faultsOf, MARKDOWN, told } from './told.ts'
 
 const { talk, deck } = await told(tiny, {}, MARKDOWN.replace('<StarBars />', `Stars are [no users](https://example.org/stars), and **<Figure of="total-stars" />** is a count.
 
+![A picture](/x.svg) ![another][x]
+
+- [ ] Open
+
 1. First point
 2. Second point of {{ many }}
 
@@ -31,16 +35,17 @@ describe('what two copies show of a slide', () => {
   }
 
   it('is the same where only breaks, quotes, case and list numbers differ', () => {
-    expect(differing(view('1. It’s 13.5 % of\nSTARS', ['https://a.org']), view('It\'s 13.5% of stars', ['https://a.org', 'https://a.org']))).toEqual([])
+    expect(differing(view('1. It’s 13.5 % of\nSTARS', ['https://A.org/']), view('It\'s 13.5% of stars', ['https://a.org', 'https://a.org']))).toEqual([])
   })
 
   it.each([
     ['a figure of the slide PDF alone', view('13.6% of stars'), view('13.5% of stars'), ['"13.6%" is in the slide PDF, but not in the one-file HTML', '"13.5%" is in the one-file HTML, but not in the slide PDF']],
     ['a figure that stands there within another one', view('6 of 16'), view('16 in all of'), ['"6" is in the slide PDF, but not in the one-file HTML', '"in", "all" are in the one-file HTML, but not in the slide PDF']],
+    ['a figure that it has less often', view('200 and 200'), view('200 and 300'), ['"200" is in the slide PDF, but not in the one-file HTML', '"300" is in the one-file HTML, but not in the slide PDF']],
     ['a sign', view('+12'), view('−12'), ['"+12" is in the slide PDF, but not in the one-file HTML', '"−12" is in the one-file HTML, but not in the slide PDF']],
     ['words that one has lost', view('Stars'), view('Stars count attention'), ['"count", "attention" are in the one-file HTML, but not in the slide PDF']],
-    ['a link that the slide PDF has lost', view('Stars'), view('Stars', ['https://a.org']), ['"https://a.org" is in the one-file HTML, but not in the slide PDF']],
-    ['a link that it has alone', view('Stars', ['https://a.org']), view('Stars'), ['"https://a.org" is in the slide PDF, but not in the one-file HTML']],
+    ['a link that the slide PDF has lost', view('Stars'), view('Stars', ['https://a.org']), ['"https://a.org/" is in the one-file HTML, but not in the slide PDF']],
+    ['a link that it has alone', view('Stars', ['https://a.org']), view('Stars'), ['"https://a.org/" is in the slide PDF, but not in the one-file HTML']],
   ])('differs by %s', (_, pdf, html, says) => {
     expect(differing(pdf, html)).toEqual(says.map((sentence) => expect.stringContaining(`"): ${sentence}`)))
   })
@@ -104,9 +109,9 @@ describe('a slide of the one-file HTML', () => {
   it('is read without notes, what opens, and what only screen readers are told', () => {
     const html = `<section class="f-page" id="7"><div class="f-canvas"><h1>A<b>head</b></h1><svg><title>T</title><desc>D</desc><text>drawn</text></svg>
       <span class="visually-hidden">unseen</span><button popovertarget="t">Table</button><div popover id="t">rows</div>
-      <a href="https://a.org">out</a><a href="#3">in</a></div><p>Note</p></section>`
+      <a href="https://a.org">out</a><a href="mailto:me@example.org">mail</a><a href="#3">in</a></div><p>Note</p></section>`
     const shown = canvasesOf(parseHtml(html)).get(7)!
-    expect(shown.text.split(/\s+/).filter(Boolean)).toEqual(['A', 'head', 'drawn', 'out', 'in'])
-    expect(shown.links).toEqual(['https://a.org'])
+    expect(shown.text.split(/\s+/).filter(Boolean)).toEqual(['A', 'head', 'drawn', 'out', 'mail', 'in'])
+    expect(shown.links).toEqual(['https://a.org', 'mailto:me@example.org'])
   })
 })

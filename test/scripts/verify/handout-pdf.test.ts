@@ -43,6 +43,7 @@ const CASES: [RuleName, string, (plan: Plan) => void, RegExp][] = [
   }, /^document: 1 page for 2 slides/],
   ['headings', 'a heading lost', dropped(2, 'All projects hold'), /^slide 2 .*heading is nowhere/],
   ['notes', 'a sentence of a note lost', dropped(2, 'Do not read them'), /^slide 2 .*its note is not in the handout, or not all of it/],
+  ['notes', 'a word changed near the end of a note', (plan) => { plan.pages[1]!.lines = lines(plan, 1).map((line) => line.replace('three slides', '3 slides')) }, /^slide 1 /],
   ['notes', 'a note lost', (plan) => { dropped(1, 'short talk')(plan) }, /^slide 1 /],
   ['sources', 'an address lost', dropped(2, 'https://'), /^slide 2 .*its sheet lacks the source https:\/\/example\.org\//],
   ['references', 'a source lost', (plan) => { for (const page of plan.pages) page.lines = page.lines.filter((line) => !line.includes('example.org/survey')) }, /^sources › tiny-survey: https:\/\/example\.org\/survey is nowhere/],
@@ -127,9 +128,22 @@ describe('a good handout', () => {
     const pdf = await spoilt((plan) => {
       const at = lines(plan, 1).findIndex((line) => line.includes('short talk'))
       lines(plan, 1).splice(at, 1, 'Welcome to this short talk about', 'Page 2 of 4')
+      for (const entry of plan.outline.flatMap((section) => [section, ...section.children ?? []])) if (entry.page > 1) entry.page++
       plan.pages.splice(2, 0, { lines: ['Tiny mesh in 2021 – handout', 'a tiny mesh, told in three slides.'], urls: [], targets: [] })
     })
     expect(checkWith(handoutRules, 'notes', pdf, talk).faults).toEqual([])
+  })
+
+  it('may have a note with a numbered list, whose numbers are drawn', async () => {
+    const { talk: listing } = await told(tiny, {}, MARKDOWN.replace('Stars count attention. Do not', '1. Stars count attention.\n2. Do not'))
+    const pdf = await spoilt((plan) => { plan.pages[2]!.lines = lines(plan, 2).flatMap((line) => line.includes('Stars count') ? ['1. Stars count attention.', '2. Do not read them as use by anyone.'] : [line]) }, listing)
+    expect(checkWith(handoutRules, 'notes', pdf, listing).faults).toEqual([])
+  })
+
+  it('may have two slides of one title', async () => {
+    const { talk: twins } = await told(tiny, {}, MARKDOWN.replace('# Tiny mesh in 2021', '# All projects hold <Figure of="total-stars" /> stars'))
+    const pdf = await spoilt(() => {}, twins)
+    for (const rule of ['contents', 'notes', 'sources', 'outline'] as const) expect(checkWith(handoutRules, rule, pdf, twins).faults, rule).toEqual([])
   })
 
   it('of several slides a page has no notes, and says that they were not looked for', async () => {

@@ -5,13 +5,13 @@ const article = ({ no, title, note, exhibits }: ToldSlide): string =>
   `<section id="slide-${no}"><h2>${title}</h2>${exhibits.flatMap(({ exhibit }) => wording(exhibit)).map((line) => `<p>${line}</p>`).join('')}${drawings(exhibits)}<p>${note}</p></section>`
 
 const drawing = ({ exhibit }: ToldSlide['exhibits'][number]): string =>
-  `<svg role="img" aria-labelledby="t d" width="90" height="30" viewBox="0 0 90 30"><title id="t">${exhibit.title}</title><desc id="d">${exhibit.finding}</desc><text y="24">${exhibit.title}</text></svg>`
+  `<svg role="img" aria-labelledby="t d" width="90" height="30" viewBox="0 0 90 30"><title id="t">${exhibit.title}</title><desc id="d">${exhibit.finding}</desc><text y="24">${exhibit.title.split(' ')[0]}</text></svg>`
 
 const drawings = (exhibits: ToldSlide['exhibits']): string => exhibits.filter(({ drawn }) => drawn).map(drawing).join('')
 
 const slideHtml = ({ no, title, note, exhibits, linked }: ToldSlide): string =>
   `<section class="f-page" id="${no}"><div class="f-canvas"><h1>${title}</h1>${exhibits.flatMap(({ exhibit }) => wording(exhibit)).map((line) => `<p>${line}</p>`).join('')}`
-  + `${drawings(exhibits)}<p>${no}${linked.map((url) => `<a href="${url}">${no}</a>`).join('')}</p></div><p>${note}</p></section>`
+  + `${drawings(exhibits)}<p>${no}${linked.map((url) => `<a href="${url}">${title.split(' ')[0]}</a>`).join('')}</p></div><p>${note}</p></section>`
 
 const page = (talk: Talk, head: string, body: string): string =>
   `<!doctype html><html lang="${talk.dataset.talk.language}"><head><meta charset="utf-8"><title>${talk.dataset.talk.title}</title>${head}</head><body>${body}</body></html>`

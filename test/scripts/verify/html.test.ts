@@ -58,6 +58,8 @@ const FILE_CASES: [FileRule, string, (html: string) => string, RegExp][] = [
   ['titled', 'no language', (html) => html.replace(' lang="en"', ''), /^document: its language is ""/],
   ['headings', 'a heading lost', (html) => html.replace('<h1>All projects hold 360 stars</h1>', ''), /^slide 2 .*heading is not in the file/],
   ['notes', 'a note lost', (html) => html.replace('Stars count attention. Do not read them as use by anyone.', ''), /^slide 2 .*its note is not in the file/],
+  ['notes', 'the last word of a note changed', (html) => html.replace('by anyone.', 'by nobody.'), /^slide 2 .*its note is not in the file/],
+  ['tables', 'a figure changed in a table', (html) => html.replace('55.6%', '55.5%'), /^slide 2 .*the table of <StarBars> lacks the row "Tiny Mesh/],
   ['whole', 'a slide that did not compile', (html) => html.replace(/<text y="24">[^<]*/, '<text>An error occurred on this slide</text>'), /^slide 2 .*it shows Slidev's error page/],
   ['captions', 'nothing but a heading', (html) => html.replace(/(<h1>All projects.*?<\/h1>).*?<\/div>/s, '$1</div>'), /^slide 2 .*it lacks the caption of <StarBars>, "GitHub stars/],
   ['pictures', 'a drawing lost', (html) => html.replace(/<svg role.*?<\/svg>/s, ''), /^slide 2 .*no drawing on it says what <StarBars> shows, "GitHub stars/],

@@ -33,6 +33,7 @@ describe('holdsText', () => {
   it('finds a text with a footer in the middle, but not one with a clause lost', () => {
     expect(holdsText(squeeze(note), note)).toBe(true)
     expect(holdsText(squeeze(note.replace('seven', 'seven Page 3 of 9')), note)).toBe(true)
+    expect(holdsText(squeeze(note.replace('twelve', 'dozens')), note)).toBe(false)
     expect(holdsText(squeeze(note.replace('six seven eight nine ', '')), note)).toBe(false)
     expect(holdsText('', note)).toBe(false)
     expect(holdsText('', '')).toBe(true)
