@@ -24,7 +24,7 @@ const measureIn = (page: Page, scope: 'all' | 'contrast', canvases: string): Pro
   callInPage<typeof import('./in-page/measure.ts').measure>(page, ['measure.ts', 'measure'], LIMITS, scope, canvases)
 
 /** The slides of the print page. */
-const PRINTED = '.print-slide-container'
+export const PRINTED = '.print-slide-container'
 
 /** Runs some work with the dark scheme on, and puts the light one back. */
 export async function inDark<T>(page: Page, work: () => Promise<T>): Promise<T> {

@@ -27,9 +27,9 @@ const KEPT = {
 /** Whether all that the slide PDF shows is there: both ways, where a copy shows slides by themselves. */
 function alikeChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   const [own, reference] = [viewedCopy(opening), pdf ? viewedCopy(pdf) : null]
-  if (own) return [checkOf('the words and links of the slide PDF, no others', reference ? differingViews(reference, own, talk) : NONE)]
+  const alike = own ? [checkOf('the words and links of the slide PDF, no others', reference ? differingViews(reference, own, talk) : NONE)] : []
   const [copy, kept] = [figureCopy(opening), Object.entries(KEPT).find(([name]) => name === opening.name)?.[1]]
-  return copy && kept ? [checkOf(kept[0], reference ? kept[1](reference, copy, talk) : NONE)] : []
+  return copy && kept ? [...alike, checkOf(kept[0], reference ? kept[1](reference, copy, talk) : NONE)] : alike
 }
 
 function sameAsPdf(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {

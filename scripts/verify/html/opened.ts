@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import type { SlideView } from '../alike.ts'
 import type { Opener } from '../copy.ts'
 import type { FigureCopy } from '../figures.ts'
 import type { PublicText } from '../private-notes.ts'
 import { checkOf, runRules } from '../rule.ts'
-import type { Talk } from '../talk.ts'
+import type { Talk, ToldSlide } from '../talk.ts'
 import { canvasesOf } from './canvas.ts'
 import { openByDoubleClick } from './double-click.ts'
 import { oneFileRules } from './one-file.ts'
@@ -18,15 +19,20 @@ function belowHeadings(page: HtmlPage | undefined, { slides }: Talk): FigureCopy
   return (slide) => parts[slides.indexOf(slide)] ?? null
 }
 
+const viewIn = (views: Map<number, SlideView>) => ({ no }: ToldSlide): SlideView | null => views.get(no) ?? null
+
 /** Opens the one-file HTML. */
 export const openOneFile: Opener = async (path, talk, browser) => {
   const [html, { size }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
   const document = parseHtml(html)
-  const [page, views] = [readHtml('document', document), canvasesOf(document)]
+  const page = readHtml('document', document)
   const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
-  const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), checkOf(SHOWN, await shownInFile(path, talk, browser))]
+  const shown = await shownInFile(path, talk, browser)
+  // Without a browser, what stands in the file is taken for what it shows.
+  const views = shown.views ?? canvasesOf(document)
+  const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), checkOf(SHOWN, shown.finding)]
   const texts = (): PublicText[] => [{ where: 'document', text: page.text }, { where: 'document, as written', text: html }]
-  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), view: ({ no }) => views.get(no) ?? null, texts } }
+  return { pages: 1, bytes: size, checks, told: { slideText: belowHeadings(page, talk), view: viewIn(views), texts } }
 }
 
 /** Files that hold no text as such. Any other is read: a source that strayed into the folder may hold private notes. */
@@ -49,5 +55,10 @@ export const openWeb: Opener = async (path, talk, browser) => {
     ...[...web.texts].map(([where, text]) => ({ where, text })),
     ...[...web.pages].map(([where, page]) => ({ where, text: page.text })),
   ]
-  return { pages: web.pages.size, bytes: web.bytes, checks: [...runRules(webRules, web, talk), checkOf(SHOWN, await shownFaults(path, talk, browser))], told: { slideText: belowHeadings(web.pages.get(READING), talk), texts } }
+  const { finding, views } = await shownFaults(path, talk, browser)
+  return {
+    pages: web.pages.size, bytes: web.bytes,
+    checks: [...runRules(webRules, web, talk), checkOf(SHOWN, finding)],
+    told: { slideText: belowHeadings(web.pages.get(READING), talk), ...views && { view: viewIn(views) }, texts },
+  }
 }

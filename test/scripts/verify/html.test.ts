@@ -120,13 +120,31 @@ describe('the one-file HTML', () => {
     await using browser = await launchBrowser()
     const faultsFor = async (html: string): Promise<string[]> => {
       await writeFile(file, html)
-      return (await shownInFile(file, talk, browser)).faults?.map(({ where, what }) => `${where}: ${what}`) ?? []
+      return (await shownInFile(file, talk, browser)).finding.faults?.map(({ where, what }) => `${where}: ${what}`) ?? []
     }
     const good = oneFileHtml(talk).replace('</style>', '.f-canvas{width:1280px;background:#fff}</style>')
     expect(await faultsFor(good)).toEqual([])
     expect(await faultsFor(good.replace('20px}', '20px} p{font-size:4px}'))).toContainEqual(expect.stringMatching(/^slide 2 .*is 4\.0 px, smaller than 16 px/))
     expect(await faultsFor(good.replace('20px}', '20px} h1{color:#eee}'))).toContainEqual(expect.stringMatching(/^slide 1 .*has contrast 1\.\d+, less than/))
-    expect(await shownInFile(file, talk, null)).toEqual({ skipped: 'no browser was given to show it in' })
+    // Slidev fades what a click reveals: a colour is not to be measured on its way to the other scheme's.
+    expect(await faultsFor(good.replace('20px}', '20px} h1{color:#000;transition:all 9s} .dark h1{color:#00f} .dark .f-canvas{background:#fff}'))).toEqual([])
+    expect(await shownInFile(file, talk, null)).toEqual({ finding: { skipped: 'no browser was given to show it in' }, views: null })
+  })
+})
+
+describe('what the one-file HTML shows', () => {
+  const seen = async (css: string) => {
+    const file = join(folder, 'seen.html')
+    await writeFile(file, oneFileHtml(talk).replace('</style>', `${css}</style>`))
+    await using browser = await launchBrowser()
+    return (await shownInFile(file, talk, browser)).views?.get(2)
+  }
+
+  it('is what is in sight, whatever stands in the file', async () => {
+    expect(await seen('')).toEqual({ text: expect.stringMatching(/^All projects hold 360 stars\n.*55\.6%.*GitHub/s), links: expect.arrayContaining(['https://example.org/article']) })
+    for (const hidden of ['display:none', 'visibility:hidden', 'opacity:0']) {
+      expect((await seen(`.f-canvas svg{${hidden}} .f-canvas p{${hidden}}`))?.text).toBe('All projects hold 360 stars')
+    }
   })
 })
 
