@@ -39,7 +39,10 @@ function lostWords(from: string, to: string): string[] {
 }
 
 /** Addresses as browsers spell them: `https://Example.org` is `https://example.org/`. */
-const spelled = (links: readonly string[]): Set<string> => new Set(links.map((url) => URL.canParse(url) ? new URL(url).href : url))
+const spelt = (url: string): string => URL.canParse(url) ? new URL(url).href : url
+const spelled = (links: readonly string[]): Set<string> => new Set(links.map(spelt))
+/** Whether two addresses lead to one place. */
+export const isSame = (one: string, other: string): boolean => spelt(one) === spelt(other)
 function lostLinks(from: SlideView, to: SlideView): string[] {
   const has = spelled(to.links)
   return [...spelled(from.links)].filter((url) => !has.has(url))

@@ -26,6 +26,10 @@ export interface PptxSlide {
   notes: string
   /** True where it shows its number. */
   numbered: boolean
+  /** Addresses that words on it link to. */
+  links: string[]
+  /** True where a show leaves it out. */
+  hidden: boolean
 }
 
 export interface PptxCopy {
@@ -87,6 +91,7 @@ function linkedTo(part: string, { parts, named, files }: Package): Linked {
     document: parts.get(part) ?? parseDocument(''),
     linked: (type) => follow((relation) => relation.type === type),
     byId: (id) => follow((relation) => relation.id === id)[0],
+    addressOf: (id) => named.get(part)?.find((relation) => relation.id === id && relation.external)?.target,
     bytesOf: (id) => files[named.get(part)?.find((relation) => relation.id === id)?.target ?? ''],
   }
 }
@@ -96,7 +101,7 @@ function chartOf({ document, bytesOf }: Linked): PptxSlide['charts'][number] {
   return { values: drawnValues(document), sheet: workbook ? sheetNumbers(workbook) : null }
 }
 
-function slideOf({ document, linked }: Linked, no: number): PptxSlide {
+function slideOf({ document, linked, addressOf }: Linked, no: number): PptxSlide {
   const charts = linked('chart')
   return {
     no,
@@ -107,6 +112,8 @@ function slideOf({ document, linked }: Linked, no: number): PptxSlide {
     chartText: charts.map((chart) => elements('c:v', chart.document).map((value) => DomUtils.textContent(value)).join('\n')).join('\n'),
     notes: notesOf(linked('notesSlide')[0]?.document),
     numbered: elements('a:fld', document).some(({ attribs }) => attribs['type'] === 'slidenum'),
+    links: elements('a:hlinkClick', document).flatMap(({ attribs }) => addressOf(attribs['r:id'] ?? '') ?? []),
+    hidden: elements('p:sld', document).some(({ attribs }) => attribs['show'] === '0'),
   }
 }
 

@@ -1,5 +1,8 @@
 import { formOf } from '../../pptx/forms.ts'
+import type { NativeChart } from '../../../data/exhibits/index.ts'
 import type { Rule } from '../rule.ts'
+import { isSame } from '../alike.ts'
+import { holds } from '../words.ts'
 import { brokenTag } from './archive.ts'
 import { perSlide, SEE } from './per-slide.ts'
 import type { PptxCopy } from './open.ts'
@@ -37,6 +40,25 @@ const typed: PptxRule = {
   },
 }
 
+const linked: PptxRule = {
+  holds: 'each slide\'s sources and links',
+  find: (copy, talk) => perSlide(copy, talk, ({ links }, told) => told.linked.filter((url) => !links.some((link) => isSame(link, url))).map((url) => `it has no link to ${url}`)),
+}
+
+const shown: PptxRule = {
+  holds: 'no slide that a show leaves out',
+  find: (copy, talk) => perSlide(copy, talk, ({ hidden }) => hidden ? ['it is hidden'] : []),
+}
+
+/** Names that a chart has as the dataset does: dates stand shorter on an axis. */
+const namesIn = ({ series, categories }: NativeChart): string[] => [...series.map(({ name }) => name), ...categories.filter((category) => !/^\d{4}-/.test(category))]
+
+const names: PptxRule = {
+  holds: 'the names of what each chart draws',
+  find: (copy, talk) => perSlide(copy, talk, ({ chartText }, { exhibits }) => exhibits.filter(({ tag, exhibit }) => formOf(tag, exhibit) === 'chart')
+    .flatMap(({ tag, exhibit: { chart } }) => chart ? namesIn(chart).filter((name) => !holds(chartText, name)).map((name) => `the chart of <${tag}> lacks the name "${name}"`) : [])),
+}
+
 const sorted = (values: readonly number[]): string => values.toSorted((a, b) => a - b).join(' ')
 
 const charts: PptxRule = {
@@ -68,4 +90,4 @@ const plain: PptxRule = {
 }
 
 /** Rules for the parts of the file, and for what only they tell. */
-export const partRules = { sound, typed, charts, numbers, plain } as const satisfies Record<string, PptxRule>
+export const partRules = { sound, typed, charts, names, numbers, linked, shown, plain } as const satisfies Record<string, PptxRule>

@@ -3,7 +3,7 @@ import { drawnIn, placeholderOf, type Drawn } from './shapes.ts'
 import { at, children, elements, numberOf, type Document, type Element } from './xml.ts'
 
 /** A part of the file and the parts that it names: by kind of relation, by its id, and by its id what is no XML. */
-export interface Linked { document: Document; linked: (type: string) => Linked[]; byId: (id: string) => Linked | undefined; bytesOf: (id: string) => Uint8Array | undefined }
+export interface Linked { document: Document; linked: (type: string) => Linked[]; byId: (id: string) => Linked | undefined; bytesOf: (id: string) => Uint8Array | undefined; addressOf: (id: string) => string | undefined }
 
 /** A slide with everything that decides how it looks. */
 export interface Stage {
