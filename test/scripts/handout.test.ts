@@ -124,6 +124,14 @@ describe('the sheet of a slide', () => {
     expect(noteHtml('[click] First this.\n\n[CLICK:2] Then that.')).toBe('<p>First this.</p>\n<p>Then that.</p>')
   })
 
+  it('leads from a note to a slide where the copy has an address for it, and keeps the words alone where it has none', () => {
+    const note = 'As on [slide *two*](2), [three](/3) and [elsewhere](https://example.org/2).'
+    expect(noteHtml(note, (no) => no === 2 ? '#sheet-2' : null)).toBe('<p>As on <a href="#sheet-2">slide <em>two</em></a>, three and <a href="https://example.org/2">elsewhere</a>.</p>')
+    expect(noteHtml(note)).not.toMatch(/href="(?!https)/)
+    const [sheet] = handoutOf(deck, tiny, {}).sheets
+    expect(sheetHtml({ ...sheet!, note }, (no) => no === 2)).toMatch(/href="#sheet-2">slide.*href="#references">three/)
+  })
+
   it('escapes titles, and prints each address in full as a link', () => {
     const html = sheetHtml(handoutOf(deck, tiny, { 1: [STARS.title] }).sheets[0]!)
     expect(html).toContain('Stars &#38; &#60;more&#62;</h2>')

@@ -26,8 +26,8 @@ export const openOneFile: Opener = async (path, talk, browser) => {
   const [html, { size }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
   const document = parseHtml(html)
   const page = readHtml('document', document)
-  const opened = browser ? await openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }
-  const shown = await shownInFile(path, talk, browser)
+  // The first waits for what the file's script does late, while the second measures.
+  const [opened, shown] = await Promise.all([browser ? openByDoubleClick(browser, path) : { skipped: 'no browser was given to open it with' }, shownInFile(path, talk, browser)])
   // Without a browser, what stands in the file is taken for what it shows.
   const views = shown.views ?? canvasesOf(document)
   const checks = [...runRules(oneFileRules, { bytes: size, page, opened }, talk), checkOf(SHOWN, shown.finding)]
