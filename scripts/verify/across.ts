@@ -21,7 +21,7 @@ export const PDF: CopyName = 'pdf'
 const KEPT = {
   handout: ['the words of the slide PDF', lostIn],
   web: ['the words of the slide PDF', lostIn],
-  pptx: ['most words of the slide PDF', mostlyLostIn],
+  pptx: ['most words of the slide PDF, each figure of a record', mostlyLostIn],
 } as const satisfies Partial<Record<CopyName, [string, typeof lostIn]>>
 
 /** Whether all that the slide PDF shows is there: both ways, where a copy shows slides by themselves. */

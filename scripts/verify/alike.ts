@@ -1,3 +1,5 @@
+import { formatCell } from '../../data/exhibits/index.ts'
+import { formOf } from '../pptx/forms.ts'
 import type { FigureCopy } from './figures.ts'
 import { UNKNOWN } from './pdf/letters.ts'
 import type { Fault, Finding } from './rule.ts'
@@ -67,7 +69,22 @@ export function lostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk): Fin
 /** Share of a slide's words below which some of its parts must be missing; the talk's least is 0.63, of a chart whose axis says the rest. */
 const MOST = 0.5
 
-/** Slides of another copy that lack most words of the slide PDF, where a native chart or table may word some otherwise. */
+/** Figures that a slide says, in its exhibits as they word them, its heading and its foot; not those of an axis, or of a list. */
+function recorded({ exhibits, title, frame, body }: ToldSlide): Map<string, number> {
+  const cells = exhibits.flatMap(({ exhibit: { title: caption, columns, rows } }) => [caption, ...rows.flatMap((row) => columns.map(({ kind }, place) => formatCell(row[place] ?? null, kind)))])
+  // PowerPoint names all sources of a slide, and counts none.
+  return figuresIn([title, frame.replace(/\+\d+ more/, ''), ...body.paragraphs, ...cells].join('\n'))
+}
+
+/** Figures of records that a slide lacks, or shows less often, where no native chart stands for some. */
+function lostRecords(slide: ToldSlide, from: string, to: string): string[] {
+  if (slide.exhibits.some(({ tag, exhibit }) => formOf(tag, exhibit) === 'chart')) return []
+  const [shown, there] = [figuresIn(from), figuresIn(to)]
+  // An axis may show a year once more than the records say it.
+  return [...recorded(slide)].filter(([figure, times]) => (there.get(figure) ?? 0) < Math.min(times, shown.get(figure) ?? 0)).map(([figure]) => figure)
+}
+
+/** Slides of another copy that lack most words of the slide PDF, where a native chart or table may word some otherwise; or a figure of a record. */
 export function mostlyLostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk): Finding {
   const faults = slides.flatMap((slide) => {
     const [shown, text] = [pdf.view(slide), copy.slideText(slide)]
@@ -75,7 +92,7 @@ export function mostlyLostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk
     const besides = squeeze(`${slide.frame} ${slide.title}`)
     const words = wordsIn(shown.text).filter((word) => !besides.includes(squeeze(word)))
     const lost = lostWords(words.join('\n'), text)
-    return lost.length <= words.length * MOST ? [] : onlyIn(slide, lost, pdf.label, copy.label)
+    return onlyIn(slide, lost.length > words.length * MOST ? lost : lostRecords(slide, shown.text, text), pdf.label, copy.label)
   })
   return { faults }
 }

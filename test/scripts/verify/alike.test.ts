@@ -78,6 +78,19 @@ describe('what PowerPoint keeps of a slide', () => {
   })
 })
 
+describe('the figures of records in PowerPoint', () => {
+  it('stand as often as in the slide PDF, where no native chart draws them', async () => {
+    const { talk: tabled } = await told(tiny, {}, MARKDOWN.replace('<StarBars />', '<ProjectTable />'))
+    const lost = (pdf: string, text: string): string[] =>
+      faultsOf([checkOf('kept', mostlyLostIn({ label: 'slide PDF', view: (slide) => slide.no === 2 ? { text: pdf, links: [] } : null }, { label: 'PowerPoint', slideText: on(2, text) }, tabled))])
+    const figure = tabled.slides[1]!.exhibits[0]!.exhibit.rows.flat().find((cell) => typeof cell === 'number' && cell > 20)
+    const words = 'Some words of the table stand here, with'
+    expect(lost(`${words} ${figure}`, `${words} ${figure}`)).toEqual([])
+    expect(lost(`${words} ${figure} of 7`, `${words} 7 of 7`)).toEqual([expect.stringContaining(`"${figure}" is in the slide PDF, but not in the PowerPoint`)])
+    expect(lost(`${words} ${figure} 987`, `${words} ${figure}`)).toEqual([])
+  })
+})
+
 describe('words of the Markdown', () => {
   const lost = (text: string): string[] => faultsOf([checkOf('body', lostParagraphs({ label: 'handout', slideText: on(2, text) }, talk))])
 

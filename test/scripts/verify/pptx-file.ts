@@ -12,7 +12,7 @@ const relations = (list: [id: string, type: string, target: string, external?: b
   `<Relationships>${list.map(([id, type, target, external]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`).join('')}</Relationships>`
 
 const frame = (words: string, inside: string): string => `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="2" name="x" descr="${escape(words)}"/></p:nvGraphicFramePr>${inside}</p:graphicFrame>`
-const NUMBER = '<p:sp><p:nvSpPr><p:nvPr><p:ph type="sldNum"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:fld id="f" type="slidenum"/></a:p></p:txBody></p:sp>'
+const numberOf = (no: number): string => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="sldNum"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:fld id="f" type="slidenum"><a:t>${no}</a:t></a:fld></a:p></p:txBody></p:sp>`
 const tableOf = ({ columns, rows }: Exhibit): string =>
   `<a:tbl>${rows.map((row) => `<a:tr>${columns.map(({ kind }, place) => `<a:tc><a:txBody>${paragraph(formatCell(row[place] ?? null, kind))}</a:txBody></a:tc>`).join('')}</a:tr>`).join('')}</a:tbl>`
 const chartOf = ({ chart }: Exhibit): string => `<c:chartSpace>${(chart?.series ?? []).map(({ name, values }) =>
@@ -20,11 +20,11 @@ const chartOf = ({ chart }: Exhibit): string => `<c:chartSpace>${(chart?.series 
 
 const sheetOf = ({ chart }: Exhibit): string => `<worksheet>${chart?.categories.map((_, row) => `<row>${chart.series.map(({ values }) => `<c r="B${row}"><v>${values[row]}</v></c>`).join('')}</row>`).join('')}</worksheet>`
 
-function slideXml({ title, exhibits, linked }: ToldSlide): string {
+function slideXml({ no, title, exhibits, linked }: ToldSlide): string {
   const shown = exhibits.map(({ exhibit }) => `<p:sp><p:txBody>${paragraph(exhibit.title)}</p:txBody></p:sp>${frame(exhibit.chart ? chartAlt(exhibit, []) : exhibit.title, exhibit.chart ? '<c:chart r:id="rId2"/>' : tableOf(exhibit))}`)
   const links = linked.map((_, index) => `<p:sp><p:txBody><a:p><a:r><a:rPr><a:hlinkClick r:id="rId${index + 3}"/></a:rPr><a:t>${escape(title)}</a:t></a:r></a:p></p:txBody></p:sp>`)
   const mark = '<p:pic><p:nvPicPr><p:cNvPr id="3" name="d" descr=""><adec:decorative val="1"/></p:cNvPr></p:nvPicPr></p:pic>'
-  return `<p:sld ${NAMESPACES}>${placeholder('title', title)}${shown.join('')}${links.join('')}${mark}${NUMBER}</p:sld>`
+  return `<p:sld ${NAMESPACES}>${placeholder('title', title)}${shown.join('')}${links.join('')}${mark}${numberOf(no)}</p:sld>`
 }
 
 /** The parts of a PowerPoint file as they should be. File names of slides run against their order on purpose. */
