@@ -44,9 +44,9 @@ describe('the slide PDF', () => {
 
   it('tells its title, author, language and keywords', () => {
     const { title, retoldAuthor: author, description: subject, language, keywords } = dataset.talk
-    expect(pdf.matter).toMatchObject({ title, author, subject, language })
-    for (const keyword of keywords) expect(pdf.matter.keywords).toContain(keyword)
-    expect(pdf.xmp).toEqual({ title, author, language })
+    const said = { title, author, subject, keywords: keywords.join(', '), language }
+    expect(pdf.matter).toMatchObject(said)
+    expect(pdf.xmp).toEqual(said)
     expect(pdf.marked).toBe(true)
   })
 
