@@ -68,6 +68,10 @@ export function formatCell(cell: Cell, kind: CellKind): string {
   return kind === 'moment' ? formatMomentShort(cell) : cell
 }
 
+/** All cells of an exhibit in words, row by row; the first of a row is what it is about. */
+export const formatRows = ({ columns, rows }: Exhibit): string[][] =>
+  rows.map((row) => columns.map(({ kind }, place) => formatCell(row[place] ?? null, kind)))
+
 /** Sources and latest as-of date of some records, for an exhibit made from them. */
 export function evidenceOf(records: readonly { sources: string[]; asOf: string }[]): Pick<Exhibit, 'sources' | 'asOf'> {
   return {

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import { formatCell, type Exhibit } from '../../data/exhibits/index.ts'
+import { formatRows, type Exhibit } from '../../data/exhibits/index.ts'
 import { cardColumns } from '../../data/figures/pages.ts'
 import type { Paragraph } from '../deck/markdown.ts'
 import { lineWidth } from './measure.ts'
@@ -11,13 +11,9 @@ const FIGURE_SIZES = [64, 56, 48, 42, 36, 30]
 const GAP = 22
 const INSET = 18
 
-/** The cells of a row in words; the first is what the row is about. */
-const wordsOf = ({ columns, rows }: Exhibit): string[][] =>
-  rows.map((row) => columns.map((column, place) => formatCell(row[place] ?? null, column.kind)))
-
 /** Puts numbered statements on a slide: headline in bold, the rest below it. */
 export function addStatements(slide: PptxGenJS.Slide, exhibit: Exhibit, box: Box): void {
-  const paragraphs = wordsOf(exhibit).map(([headline = '', ...rest]): Paragraph => ({
+  const paragraphs = formatRows(exhibit).map(([headline = '', ...rest]): Paragraph => ({
     list: 'number', level: 1, runs: [{ text: headline, bold: true }, ...rest.map((text) => ({ text: `\n${text}` }))],
   }))
   const size = fitText(paragraphs, box, SIZES, { gap: GAP })
@@ -32,7 +28,7 @@ function tileBox(box: Box, index: number, columns: number, rows: number): Box {
 
 /** Puts large figures on a slide, each above the words that say what it counts. */
 export function addTiles(slide: PptxGenJS.Slide, exhibit: Exhibit, box: Box): void {
-  const tiles = wordsOf(exhibit)
+  const tiles = formatRows(exhibit)
   const columns = cardColumns(tiles.length)
   const boxes = tiles.map((_, index) => tileBox(box, index, columns, Math.ceil(tiles.length / columns)))
   const inner = (boxes[0]?.w ?? 0) - 2 * INSET

@@ -18,17 +18,17 @@ const NONE: Finding = { skipped: 'there is no slide PDF to compare with' }
 export const PDF: CopyName = 'pdf'
 
 /** How much of the slide PDF's words copies hold that have notes beside the slides: in PowerPoint charts and tables are something else. */
-const KEPT = {
+const KEPT: Partial<Record<CopyName, [holds: string, find: typeof lostIn]>> = {
   handout: ['the words of the slide PDF', lostIn],
   web: ['the words of the slide PDF', lostIn],
   pptx: ['most words of the slide PDF, each figure of a record', mostlyLostIn],
-} as const satisfies Partial<Record<CopyName, [string, typeof lostIn]>>
+}
 
 /** Whether all that the slide PDF shows is there: both ways, where a copy shows slides by themselves. */
 function alikeChecks(opening: Opening, pdf: Opening | undefined, talk: Talk): Check[] {
   const [own, reference] = [viewedCopy(opening), pdf ? viewedCopy(pdf) : null]
   const alike = own ? [checkOf('the words and links of the slide PDF, no others', reference ? differingViews(reference, own, talk) : NONE)] : []
-  const [copy, kept] = [figureCopy(opening), Object.entries(KEPT).find(([name]) => name === opening.name)?.[1]]
+  const [copy, kept] = [figureCopy(opening), KEPT[opening.name]]
   return copy && kept ? [...alike, checkOf(kept[0], reference ? kept[1](reference, copy, talk) : NONE)] : alike
 }
 

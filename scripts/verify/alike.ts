@@ -1,5 +1,6 @@
-import { formatCell } from '../../data/exhibits/index.ts'
+import { formatRows } from '../../data/exhibits/index.ts'
 import { formOf } from '../pptx/forms.ts'
+import { lacking } from './addresses.ts'
 import type { FigureCopy } from './figures.ts'
 import { UNKNOWN } from './pdf/letters.ts'
 import type { Fault, Finding } from './rule.ts'
@@ -40,38 +41,30 @@ function lostWords(from: string, to: string): string[] {
   return [...new Set([...lostFigures(from, to), ...wordsIn(from).filter((word) => !all.includes(squeeze(word)))])]
 }
 
-/** Addresses as browsers spell them: `https://Example.org` is `https://example.org/`. */
-const spelt = (url: string): string => URL.canParse(url) ? new URL(url).href : url
-const spelled = (links: readonly string[]): Set<string> => new Set(links.map(spelt))
-/** Whether two addresses lead to one place. */
-export const isSame = (one: string, other: string): boolean => spelt(one) === spelt(other)
-function lostLinks(from: SlideView, to: SlideView): string[] {
-  const has = spelled(to.links)
-  return [...spelled(from.links)].filter((url) => !has.has(url))
-}
-
 const quoted = (words: readonly string[]): string =>
   `${words.slice(0, NAMED).map((word) => `"${word}"`).join(', ')}${words.length > NAMED ? ` and ${words.length - NAMED} more` : ''}`
 
 const onlyIn = ({ where }: ToldSlide, words: readonly string[], has: string, lacks: string): Fault[] => words.length === 0 ? []
   : [{ where, what: `${quoted(words)} ${words.length === 1 ? 'is' : 'are'} in the ${has}, but not in the ${lacks}`, remedy: REMEDY }]
 
-/** Words that a slide has in the slide PDF, and not in another copy, where its notes and sources may stand beside it. */
-export function lostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk): Finding {
-  const faults = slides.flatMap((slide) => {
+/** Faults of each slide that both copies have, but for those that only list sources: other copies list them elsewhere. */
+const perSlide = (pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk, lost: (slide: ToldSlide, shown: string, text: string) => string[]): Finding => ({
+  faults: slides.filter(({ listsSources }) => !listsSources).flatMap((slide) => {
     const [shown, text] = [pdf.view(slide), copy.slideText(slide)]
-    if (shown === null || text === null || slide.listsSources) return []
-    return onlyIn(slide, lostWords(shown.text, `${slide.frame}\n${text}`), pdf.label, copy.label)
-  })
-  return { faults }
-}
+    return shown === null || text === null ? [] : onlyIn(slide, lost(slide, shown.text, text), pdf.label, copy.label)
+  }),
+})
+
+/** Words that a slide has in the slide PDF, and not in another copy, where its notes and sources may stand beside it. */
+export const lostIn = (pdf: ViewedCopy, copy: FigureCopy, talk: Talk): Finding =>
+  perSlide(pdf, copy, talk, ({ frame }, shown, text) => lostWords(shown, `${frame}\n${text}`))
 
 /** Share of a slide's words below which some of its parts must be missing; the talk's least is 0.63, of a chart whose axis says the rest. */
 const MOST = 0.5
 
 /** Figures that a slide says, in its exhibits as they word them, its heading and its foot; not those of an axis, or of a list. */
 function recorded({ exhibits, title, frame, body }: ToldSlide): Map<string, number> {
-  const cells = exhibits.flatMap(({ exhibit: { title: caption, columns, rows } }) => [caption, ...rows.flatMap((row) => columns.map(({ kind }, place) => formatCell(row[place] ?? null, kind)))])
+  const cells = exhibits.flatMap(({ exhibit }) => [exhibit.title, ...formatRows(exhibit).flat()])
   // PowerPoint names all sources of a slide, and counts none.
   return figuresIn([title, frame.replace(/\+\d+ more/, ''), ...body.paragraphs, ...cells].join('\n'))
 }
@@ -85,17 +78,12 @@ function lostRecords(slide: ToldSlide, from: string, to: string): string[] {
 }
 
 /** Slides of another copy that lack most words of the slide PDF, where a native chart or table may word some otherwise; or a figure of a record. */
-export function mostlyLostIn(pdf: ViewedCopy, copy: FigureCopy, { slides }: Talk): Finding {
-  const faults = slides.flatMap((slide) => {
-    const [shown, text] = [pdf.view(slide), copy.slideText(slide)]
-    if (shown === null || text === null || slide.listsSources) return []
-    const besides = squeeze(`${slide.frame} ${slide.title}`)
-    const words = wordsIn(shown.text).filter((word) => !besides.includes(squeeze(word)))
-    const lost = lostWords(words.join('\n'), text)
-    return onlyIn(slide, lost.length > words.length * MOST ? lost : lostRecords(slide, shown.text, text), pdf.label, copy.label)
-  })
-  return { faults }
-}
+export const mostlyLostIn = (pdf: ViewedCopy, copy: FigureCopy, talk: Talk): Finding => perSlide(pdf, copy, talk, (slide, shown, text) => {
+  const besides = squeeze(`${slide.frame} ${slide.title}`)
+  const words = wordsIn(shown).filter((word) => !besides.includes(squeeze(word)))
+  const lost = lostWords(words.join('\n'), text)
+  return lost.length > words.length * MOST ? lost : lostRecords(slide, shown, text)
+})
 
 /** Words and links that a slide has in the slide PDF or in another copy, but not in both. */
 export function differingViews(pdf: ViewedCopy, copy: ViewedCopy, { slides }: Talk): Finding {
@@ -107,8 +95,8 @@ export function differingViews(pdf: ViewedCopy, copy: ViewedCopy, { slides }: Ta
     return [
       ...onlyIn(slide, lostWords(one.text, other.text), pdf.label, copy.label),
       ...onlyIn(slide, back, copy.label, pdf.label),
-      ...onlyIn(slide, lostLinks(one, other), pdf.label, copy.label),
-      ...onlyIn(slide, lostLinks(other, one), copy.label, pdf.label),
+      ...onlyIn(slide, lacking(one.links, other.links), pdf.label, copy.label),
+      ...onlyIn(slide, lacking(other.links, one.links), copy.label, pdf.label),
     ]
   })
   return { faults }

@@ -1,4 +1,4 @@
-import { formatCell, type Exhibit } from '../../../data/exhibits/index.ts'
+import { formatRows } from '../../../data/exhibits/index.ts'
 import type { Fault, Rule } from '../rule.ts'
 import type { Talk, ToldSlide } from '../talk.ts'
 import { excerpt, holds, squeeze } from '../words.ts'
@@ -26,9 +26,6 @@ const perSlide = ({ page }: Showing, { slides }: Talk, find: (slide: ToldSlide, 
   })
 }
 
-/** The rows of an exhibit, as its table words them. */
-const rowsOf = ({ columns, rows }: Exhibit): string[] => rows.map((row) => columns.map(({ kind }, place) => formatCell(row[place] ?? null, kind)).join(' '))
-
 /** Rules for what slides show, in a page that shows them all. */
 export const exhibitRules = {
   whole: {
@@ -50,7 +47,7 @@ export const exhibitRules = {
     holds: 'each drawn exhibit also as a table, row by row',
     find: (copy, talk) => perSlide(copy, talk, ({ exhibits }, { text }) => {
       const all = squeeze(text)
-      return exhibits.filter(({ drawn }) => drawn).flatMap(({ tag, exhibit }) => rowsOf(exhibit).filter((row) => !all.includes(squeeze(row)))
+      return exhibits.filter(({ drawn }) => drawn).flatMap(({ tag, exhibit }) => formatRows(exhibit).map((cells) => cells.join(' ')).filter((row) => !all.includes(squeeze(row)))
         .map((row) => `the table of <${tag}> lacks the row "${excerpt(row)}"`))
     }),
   },

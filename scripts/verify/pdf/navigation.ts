@@ -1,3 +1,4 @@
+import { lacking, spelled } from '../addresses.ts'
 import type { Fault } from '../rule.ts'
 import type { ToldSlide } from '../talk.ts'
 import { holds, squeeze } from '../words.ts'
@@ -47,11 +48,8 @@ export function linkFaults({ pages }: PdfCopy, wordsOf: WordsOf): Fault[] {
   })
 }
 
-/** An address in the spelling that a browser gives it; null of what is none. */
-const spelled = (address: string): string | null => URL.canParse(address) ? new URL(address).href : null
-
-/** Addresses that none of some pages links to. */
+/** Addresses that none of some pages links to, and what is none. */
 export function lacksAddress(pages: readonly PdfPage[], addresses: readonly string[]): string[] {
-  const linked = new Set(pages.flatMap(({ links }) => links.map(({ url }) => url === null ? null : spelled(url))))
-  return addresses.filter((address) => spelled(address) === null || !linked.has(spelled(address)))
+  const linked = pages.flatMap(({ links }) => links.flatMap(({ url }) => url ?? []))
+  return addresses.filter((address) => spelled(address) === null || lacking([address], linked).length > 0)
 }

@@ -1,7 +1,7 @@
 import { formOf } from '../../pptx/forms.ts'
 import type { NativeChart } from '../../../data/exhibits/index.ts'
 import type { Rule } from '../rule.ts'
-import { isSame } from '../alike.ts'
+import { lacking } from '../addresses.ts'
 import { holds } from '../words.ts'
 import { brokenTag } from './archive.ts'
 import { perSlide, SEE } from './per-slide.ts'
@@ -42,7 +42,7 @@ const typed: PptxRule = {
 
 const linked: PptxRule = {
   holds: 'each slide\'s sources and links',
-  find: (copy, talk) => perSlide(copy, talk, ({ links }, told) => told.linked.filter((url) => !links.some((link) => isSame(link, url))).map((url) => `it has no link to ${url}`)),
+  find: (copy, talk) => perSlide(copy, talk, ({ links }, told) => lacking(told.linked, links).map((url) => `it has no link to ${url}`)),
 }
 
 const shown: PptxRule = {
